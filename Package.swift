@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Warnings are errors only where a machine builds for others: a user's newer compiler must not refuse to build.
+let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+] + strict
+
+/// A layer of the compiler: a target that may see exactly the targets it lists.
+func layer(_ name: String, _ below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: settings)
+}
+func tests(_ name: String, _ of: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: of + ["TestSupport"], swiftSettings: settings)
+}
+
+// The targets stand bottom-up: reading down this list is reading up the pipeline (docs/ARCHITECTURE.md).
+let package = Package(
+  name: "jtbd",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "jtbd", targets: ["jtbd"])],
+  dependencies: [
+    // Subcommands, help, completions: the conventions of a command line are not ours to reinvent.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Runs git without a shell, with its output streamed and its errors kept.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CArena", cSettings: [.unsafeFlags(["-O2"])]),
+    .target(name: "CAssets"),
+
+    layer("Source"),
+    layer("Parse", ["Source", "Ccmark", "Cyaml", "CArena"]),
+    layer("Bind", ["Source", "Parse"]),
+    layer("Check", ["Source", "Parse", "Bind"]),
+    layer("Compile", ["Source", "Parse", "Bind", "Check"]),
+    layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
+    layer("Files", ["Source", .product(name: "Subprocess", package: "swift-subprocess")]),
+    layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files"]),
+    layer("Report", ["Source", "Bind", "Check"]),
+    .executableTarget(
+      name: "jtbd",
+      dependencies: [
+        "Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "Publish", "Report", "CAssets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ParseTests", ["Source", "Parse"]),
+    tests("ArchitectureTests", []),
+  ],
+  cLanguageStandard: .c2x
+)

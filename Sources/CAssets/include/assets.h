@@ -1,0 +1,11 @@
+#ifndef JTBD_ASSETS_H
+#define JTBD_ASSETS_H
+#include <stddef.h>
+
+/// A file that travels inside the binary. `group` is "site" (style sheet, script) or "template/de", "template/en".
+typedef struct { const char *group; const char *path; const unsigned char *bytes; size_t size; } jtbd_asset;
+
+extern const jtbd_asset jtbd_assets[];
+extern const size_t jtbd_asset_count;
+
+#endif
