@@ -54,6 +54,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
+    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
     tests("ArchitectureTests", []),
   ],
   cLanguageStandard: .c2x
