@@ -78,6 +78,9 @@ package struct Document: Sendable {
 
   package func item(_ id: String) -> Int? { itemByID[id] }
 
+  /// The words in the file under a range.
+  package func sourceText(_ range: SourceRange) -> String { parsed.file.text(range) }
+
   /// The file's name without `.md`.
   package static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -35,6 +35,8 @@ package struct Field: Sendable {
 /// What a value must be. A list takes a single value too.
 package indirect enum FieldType: Sendable {
   case text
+  /// Text about a real person: it can be held, counted and pointed at, but only `PublicModel` and the rules about it may read it.
+  case personal
   case slug
   case day
   case flag

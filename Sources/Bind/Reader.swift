@@ -119,7 +119,7 @@ struct Reader {
     if folded == "tbd" { return true }
     guard folded == "offen" else { return false }
     switch type {
-    case .text, .path: return false
+    case .text, .personal, .path: return false
     default: return true
     }
   }
@@ -213,6 +213,7 @@ struct Reader {
     let string = value.string
     switch type {
     case .text, .path: return .text(text(value))
+    case .personal: return .personal(Personal(text(value)))
     case .slug: return Folding.slug(string).isEmpty || string.contains(where: { $0 == "#" || $0 == "/" || $0 == ":" || $0.isWhitespace }) ? invalid(.slug, value) : .text(text(value))
     case .day: return Day(iso: string).map(Value.day) ?? invalid(.day, value, correction: Reader.isoDay(string))
     case .flag:

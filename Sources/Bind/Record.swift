@@ -25,6 +25,7 @@ package struct Record: Sendable {
   }
 
   package func text(_ key: String) -> Text? { if case .text(let text)? = self[key]?.value { text } else { nil } }
+  package func personal(_ key: String) -> Personal? { if case .personal(let personal)? = self[key]?.value { personal } else { nil } }
   package func choice(_ key: String) -> String? { if case .choice(let term)? = self[key]?.value { term } else { nil } }
   package func number(_ key: String) -> Double? { if case .number(let number)? = self[key]?.value { number } else { nil } }
   package func day(_ key: String) -> Day? { if case .day(let day)? = self[key]?.value { day } else { nil } }
@@ -61,6 +62,7 @@ package struct Record: Sendable {
 
 package indirect enum Value: Sendable {
   case text(Text)
+  case personal(Personal)
   /// A term's key; for an open vocabulary, any text.
   case choice(String)
   case number(Double)

@@ -23,6 +23,19 @@ package struct Text: Hashable, Sendable {
   package var isVerbatim: Bool { origin != nil }
 }
 
+/// A text about a real person. It has no readable text of its own: what may be shown of it is decided in one place.
+package struct Personal: Sendable {
+  private let text: Text
+
+  init(_ text: Text) { self.text = text }
+
+  package var range: SourceRange { text.range }
+  package var isEmpty: Bool { text.string.trimmingSpaces.isEmpty }
+
+  /// The text. For `PublicModel`, which decides what leaves, and for the rules that look for it; a test keeps everyone else out.
+  package var revealed: Text { text }
+}
+
 /// A price or sum: `19 EUR/month`.
 package struct Money: Hashable, Sendable {
   package enum Period: String, Sendable, CaseIterable { case month, year, use, once }

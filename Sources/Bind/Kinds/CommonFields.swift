@@ -23,7 +23,7 @@ extension Field {
     Field("lang", .choice(.language), "Sprache", "Language", help: "nur wenn sie von der des Arbeitsbereichs abweicht", "only if it differs from the workspace's"),
     Field("status", .choice(.status), "Reife", "Maturity", help: "wie sicher ihr seid: gesammelt, Hypothese, erforscht, validiert", "how sure you are: brainstormed, hypothesis, researched, validated"),
     evidence,
-    Field("owner", .text, "Zuständig", "Owner", help: "wer sich darum kümmert; bleibt intern", "who looks after it; stays inside"),
+    Field("owner", .personal, "Zuständig", "Owner", help: "wer sich darum kümmert; bleibt intern", "who looks after it; stays inside"),
     Field("reviewed", .day, "Geprüft am", "Reviewed", help: "wann jemand zuletzt nachgesehen hat", "when somebody last looked at it"),
     Field("tags", .list(.text), "Schlagwörter", "Tags", help: "freie Schlagwörter", "free keywords"),
     allow,

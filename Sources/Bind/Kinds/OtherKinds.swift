@@ -34,7 +34,7 @@ extension Field {
 
   static let personaFields: [Field] = [
     Field("segment", .reference(ReferenceType(.segment, [.segment])), "Segment", "Segment", help: "das Segment, zu dem sie gehört", "the segment that it belongs to"),
-    Field("basis", .choice(.personaBasis), "Grundlage", "Basis"), Field("name", .text, "Name", "Name"),
+    Field("basis", .choice(.personaBasis), "Grundlage", "Basis"), Field("name", .personal, "Name", "Name"),
     Field("role", .choice(.personaRole), "Rolle", "Role"), Field("traits", .list(.text), "Eigenschaften", "Traits"),
     Field("background", .list(.text), "Hintergrund", "Background"), Field("wishes", .list(.text), "Wünsche", "Wishes"),
     Field("problems", .list(.text), "Probleme", "Problems"),
@@ -77,7 +77,7 @@ extension Field {
     Field("segment", .list(.reference(ReferenceType(.segment, [.segment]))), "Segment", "Segment"),
     Field("supports", .list(.reference(ReferenceType(.backs, anything, items: ItemKind.allCases, scope: .segment))), "Stützt", "Supports"),
     Field("contradicts", .list(.reference(ReferenceType(.contradicts, anything, items: ItemKind.allCases, scope: .segment))), "Widerspricht", "Contradicts"),
-    Field("n", .integer(0...100_000_000), "Befragte", "Sample"), Field("participant", .text, "Teilnehmende Person", "Participant"),
+    Field("n", .integer(0...100_000_000), "Befragte", "Sample"), Field("participant", .personal, "Teilnehmende Person", "Participant"),
     Field("consent", .choice(.consent), "Einwilligung", "Consent"), Field("url", .url, "Adresse", "Address"), Field("quotes", .list(.text), "Zitate", "Quotes"),
     Field("answers", .table(
       key: .reference(ReferenceType(.answer, [], items: [.gain, .pain], scope: .segment)),

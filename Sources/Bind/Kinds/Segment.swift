@@ -117,9 +117,9 @@ extension Segment {
   ] + profileFields + [
     Field("target-group", .reference(ReferenceType(.targetGroup, [.targetGroup])), "Zielgruppe", "Target group"),
     Field("examples", .list(.record([
-      Field("name", .text, "Name", "Name"), Field("role", .text, "Rolle", "Role"), Field("company", .text, "Firma", "Company"),
+      Field("name", .personal, "Name", "Name"), Field("role", .text, "Rolle", "Role"), Field("company", .personal, "Firma", "Company"),
       Field("company-kind", .text, "Art der Firma", "Kind of company"),
-      Field("found-at", .text, "Gefunden bei", "Found at"), Field("consent", .choice(.consent), "Einwilligung", "Consent"),
+      Field("found-at", .personal, "Gefunden bei", "Found at"), Field("consent", .choice(.consent), "Einwilligung", "Consent"),
       Field("hierarchy", .choice(.hierarchy), "Hierarchie", "Hierarchy"),
     ])), "Beispiele", "Examples", help: "wirkliche Menschen, „… und Personen wie diese“", "real people, “… and people like this”"),
     Field("buying-role", .list(.choice(.buyingRole)), "Rolle beim Kauf", "Buying role"), Field("hierarchy", .choice(.hierarchy), "Hierarchie", "Hierarchy"),
