@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bind
 import Check
 import Compile
 import Report
@@ -44,7 +45,7 @@ struct Check: AsyncParsableCommand {
     let findings = Findings(model, language: language, prefix: workspace.prefix, showAllowed: showAllowed) { path in
       wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
     }
-    workspace.tell(findings: compilation.checked, language)
+    workspace.tell(compilation.checked, language)
     Terminal.report(findings, as: format, color: reading.color)
     try workspace.failOnUnreadable()
     let level = strict ? .warning : failOn ?? .error

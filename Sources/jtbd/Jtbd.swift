@@ -1,4 +1,5 @@
 import ArgumentParser
+import Parse
 import Source
 
 #if canImport(Glibc)
@@ -17,7 +18,7 @@ struct Jtbd: AsyncParsableCommand {
       `jtbd explain NAME` says why it matters and how to mend it.
       """,
     version: Version.text,
-    subcommands: [Init.self, Check.self, Build.self, Explain.self, Rules.self, Completions.self])
+    subcommands: [Check.self, Explain.self, Rules.self, Completions.self])
 
   static func main() async {
     do {
