@@ -2,7 +2,9 @@ package import Source
 package import Parse
 
 /// One Markdown file, read for what it declares and what it refers to; nothing is resolved yet, no other file was looked at.
-package struct Document: Sendable {
+///
+/// A class, though it never changes: it is handed on by every stage, and a copy must cost nothing.
+package final class Document: Sendable {
   package enum Content: Sendable {
     case segment(Segment)
     case job(Job)
