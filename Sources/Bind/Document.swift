@@ -57,6 +57,7 @@ package struct Document: Sendable {
   private let itemByID: [String: Int]
 
   package var path: String { parsed.file.path }
+  package var sourceFile: SourceFile { parsed.file }
   package var isPage: Bool { if case .page = state { true } else { false } }
   package var isRejected: Bool { if case .rejected = state { true } else { false } }
   /// Something in it did not parse: what follows from that is not reported.

@@ -45,6 +45,12 @@ package struct Checker: Sendable {
     }
   }
 
+  /// How strictly a rule is checked in this workspace, overrides for single files aside; nil: off.
+  package func effectiveSeverity(of rule: Rule) -> Severity? {
+    if !rule.isLocked, let set = settings.rules.last(where: { $0.rule.string == rule.name }) { return Severity(set.severity) }
+    return rule.severities.rows.compactMap { rule.severities.severity(of: $0.variant, methods: settings.methods, stage: settings.stage) }.max()
+  }
+
   /// What the rules that see one document find in it.
   package func findings(in document: Document) -> [Hit] {
     var hits: [Hit] = []
