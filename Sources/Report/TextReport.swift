@@ -1,5 +1,5 @@
-package import Source
-package import Check
+import Source
+import Check
 import Bind
 
 /// The report that people read: sentence, place, the line itself with the spot marked, the other end, what to do.
