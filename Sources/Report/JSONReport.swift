@@ -1,4 +1,4 @@
-import Source
+package import Source
 import Check
 import Bind
 

@@ -1,5 +1,5 @@
-import Source
-import Check
+package import Source
+package import Check
 import Bind
 
 /// The report that people read: sentence, place, the line itself with the spot marked, the other end, what to do.
