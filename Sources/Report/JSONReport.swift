@@ -1,4 +1,4 @@
-package import Source
+import Source
 import Check
 import Bind
 
