@@ -2,7 +2,9 @@ package import Source
 package import Parse
 
 /// One Markdown file, read for what it declares and what it refers to; nothing is resolved yet, no other file was looked at.
-package struct Document: Sendable {
+///
+/// A class, though it never changes: it is handed on by every stage, and a copy must cost nothing.
+package final class Document: Sendable {
   package enum Content: Sendable {
     case segment(Segment)
     case job(Job)
@@ -57,6 +59,7 @@ package struct Document: Sendable {
   private let itemByID: [String: Int]
 
   package var path: String { parsed.file.path }
+  package var sourceFile: SourceFile { parsed.file }
   package var isPage: Bool { if case .page = state { true } else { false } }
   package var isRejected: Bool { if case .rejected = state { true } else { false } }
   /// Something in it did not parse: what follows from that is not reported.

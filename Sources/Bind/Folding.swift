@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// How ids, addresses and headings are compared and written: case, umlauts and accents do not count.
 package enum Folding {

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 extension Index {
   /// What every reference of a document leads to. Sees only the index: documents can be resolved in parallel.

@@ -75,6 +75,7 @@ package struct Configuration: Sendable {
   package let isBroken: Bool
 
   package var path: String { parsed.file.path }
+  package var sourceFile: SourceFile { parsed.file }
 
   package init(reading parsed: ParsedDocument) {
     self.parsed = parsed

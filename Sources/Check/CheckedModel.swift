@@ -1,4 +1,4 @@
-package import Source
+import Source
 package import Bind
 
 /// The model and everything found in it, after severities and suppressions.
@@ -44,6 +44,12 @@ package struct Checker: Sendable {
         rule.severities.severity(of: $0.variant, methods: settings.methods, stage: settings.stage) != nil
       }
     }
+  }
+
+  /// How strictly a rule is checked in this workspace, overrides for single files aside; nil: off.
+  package func effectiveSeverity(of rule: Rule) -> Severity? {
+    if !rule.isLocked, let set = settings.rules.last(where: { $0.rule.string == rule.name }) { return Severity(set.severity) }
+    return rule.severities.rows.compactMap { rule.severities.severity(of: $0.variant, methods: settings.methods, stage: settings.stage) }.max()
   }
 
   /// What the rules that see one document find in it.
