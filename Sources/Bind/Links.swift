@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// Where a link of a body leads, or a file that a key names: a path relative to the file that it is written in, an address outside, or a
 /// place in the same file.

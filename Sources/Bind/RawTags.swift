@@ -1,5 +1,5 @@
 package import Source
-package import Parse
+import Parse
 
 /// Something between angle brackets in a body that Markdown takes for HTML: HTML indeed, or the `<Name>` of a template.
 package struct RawTag: Sendable {

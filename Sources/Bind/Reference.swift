@@ -1,4 +1,4 @@
-import Source
+package import Source
 import Parse
 
 /// One thing that names another, as it is written; what it leads to is known only to the `Model`.
