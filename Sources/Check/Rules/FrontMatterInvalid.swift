@@ -181,6 +181,10 @@ extension Rule {
         help: place.isConfiguration
           ? Phrase("Beginnt mit `title: Name des Arbeitsbereichs`.", "Begin with `title: Name of the workspace`.")
           : Phrase("Beginnt mit `kind:` und `title:`, je auf einer Zeile.", "Begin with `kind:` and `title:`, each on its line."))
+    case .colonMissing:
+      return finding(
+        Phrase("Zwischen Schlüssel und Wert fehlt ein Doppelpunkt mit Leerzeichen dahinter.", "A colon with a space behind it is missing between key and value."),
+        help: Phrase("Schreibt `schlüssel: wert`, mit einem Leerzeichen nach dem Doppelpunkt.", "Write `key: value`, with a space behind the colon."))
     case .indentation:
       return finding(
         Phrase("Die Einrückung passt nicht zu dem, was darüber steht.", "The indentation does not fit what stands above."),
