@@ -74,8 +74,8 @@ package enum Target: Sendable {
   }
 
   package enum LinkFault: Sendable {
-    /// `near`: paths as they would have to be written.
-    case fileMissing(near: [String], safe: Bool)
+    /// `path`: from the root; empty where the link names nothing.
+    case fileMissing(path: String)
     /// The file exists with other letters of case or another Unicode form.
     case spelling(correct: String)
     case fragmentMissing(document: Int, near: [String], safe: Bool)

@@ -167,6 +167,13 @@ import Testing
     #expect(Self.names("-- a.md --\n---\nkind: x\n---\n-- README.md --\n# T\n\n[a](a.md#b)\n") == ["enum-value-unknown"])
   }
 
+  @Test func whatWasMovedIsFoundAgain() {
+    let found = Self.check("-- README.md --\n# T\n\n[a](segmente/pendler.md#x) [b](jobs/zur-arbeit-komen.md#fahrzeit)\n-- ein ordner/liste.txt --\nx\n-- notes/a.md --\n[c](liste.txt)\n")
+    let fixes = found.filter { $0.rule == "link-broken" }.compactMap(\.fixes.first)
+    #expect(fixes.flatMap(\.edits).map(\.text) == ["segments/pendler.md#x", "jobs/zur-arbeit-kommen.md#fahrzeit", "../ein%20ordner/liste.txt"])
+    #expect(fixes.map(\.isSafe) == [false, true, false])
+  }
+
   @Test func filesThatKeysNameObeyTheRulesForLinks() {
     let configuration = "-- jtbd.yml --\ntitle: T\nlang: de\nmethods: [jtbd]\nsite:\n"
     Self.expect("link-broken", configuration + "  logo: ⟦logo.svg⟧\n")
