@@ -34,7 +34,27 @@ extension Rule {
 
   /// All built rules, sorted by name. A test holds this list against the files.
   package static let all: [Rule] = [
+    .characteristicCategoryMismatch,
+    .characteristicDoesNotDiscriminate,
+    .characteristicUndecided,
+    .clarifierIrrelevant,
+    .clarifierNeedsRelevance,
+    .clarifierReasonCopied,
+    .documentOrphaned,
+    .gainBelongsToMainJob,
+    .idDuplicate,
+    .irrelevantCharacteristicUsed,
     .keyUnknown,
+    .numericClaimUnsourced,
+    .oneMainJobPerProfile,
+    .referenceCycle,
+    .referenceUnresolved,
+    .secondaryJobSupportsMainJob,
+    .segmentContradictingEvidence,
+    .segmentDemographicOnly,
+    .segmentMixedNeeds,
     .segmentNeedsGain,
+    .segmentNeedsMainJob,
+    .segmentsSameNeed,
   ]
 }
