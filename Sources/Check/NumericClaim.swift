@@ -50,7 +50,7 @@ private struct Scanner {
         }
       }
       let low = before ?? start
-      if let result, !isName(start..<result.end) {
+      if let result, before != nil || !isName(start..<result.end) {
         found.append(NumericClaim(range: low..<result.end, isMoney: before != nil || result.isMoney))
         at = result.end
       } else if before != nil {
