@@ -156,7 +156,7 @@ private func isForeign(_ error: PublishError?, _ paths: [String]) -> Bool { if c
     folder.write("x", to: "w/jtbd.yml")
     folder.write("x", to: "w/docs/a/b.md")
     folder.write("x", to: "w/file")
-    folder.link("w/_site", to: "/tmp")
+    folder.link("w/_site", to: "/usr")
     let root = folder.path + "/w"
     func error(_ path: String) -> PublishError? { do { _ = try Destination(at: Destination.absolute(path), workspace: root); return nil } catch { return error } }
     for path in [root, root + "/", folder.path, "/", root + "/docs/.."] {
