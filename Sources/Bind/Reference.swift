@@ -1,5 +1,5 @@
-package import Source
-package import Parse
+import Source
+import Parse
 
 /// One thing that names another, as it is written; what it leads to is known only to the `Model`.
 package struct Reference: Sendable {

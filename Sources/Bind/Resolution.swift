@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 extension Index {
   /// What every reference of a document leads to. Sees only the index: documents can be resolved in parallel.
@@ -243,29 +243,30 @@ extension Resolver {
       default: return .unsafe
       }
     }
-    if text.hasPrefix("//") { return isImage ? .link(.imageExternal) : .link(.outside) }
+    if text.utf8.starts(with: "//".utf8) { return isImage ? .link(.imageExternal) : .link(.outside) }
     var path = Substring(text)
     var fragment: String?
-    if let hash = path.firstIndex(of: "#") {
+    if let hash = path.utf8.firstIndex(of: UInt8(ascii: "#")) {
       fragment = Resolver.percentDecoded(path[path.index(after: hash)...]).composed
       path = path[..<hash]
     }
     var hasQuery = false
-    if let question = path.firstIndex(of: "?") {
+    if let question = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
       hasQuery = true
       path = path[..<question]
     }
     if path.isEmpty { return hasQuery ? .link(.query) : place(fragment, in: document) }
     let decoded = Resolver.percentDecoded(path).composed
-    if decoded.hasPrefix("/") { return .link(.outside) }
+    if decoded.utf8.first == UInt8(ascii: "/") { return .link(.outside) }
     guard let resolved = Resolver.join(folderOf: source.path, decoded) else { return .link(.outside) }
-    if let fault = fault(of: resolved) { return fault }
-    if hasQuery, resolved.hasSuffix(".md") { return .link(.query) }
+    // What was collected lies behind nothing that is skipped or linked.
     if let target = index.document(at: resolved) {
+      if hasQuery { return .link(.query) }
       if index.documents[target].isRejected { return .silent }
       guard let fragment, !fragment.isEmpty else { return .resolved(Entity(target)) }
       return place(fragment, in: target)
     }
+    if let fault = fault(of: resolved) { return fault }
     switch index.tree.entry(at: resolved) {
     case .asset?:
       let dot = resolved.lastIndex(of: ".").map { resolved[resolved.index(after: $0)...].lowercased() } ?? ""
@@ -326,14 +327,17 @@ extension Resolver {
     let other = index.documents[target]
     let slug = Folding.slug(fragment)
     if let item = other.item(slug) { return .resolved(Entity(target, item)) }
-    for heading in other.headings where heading.anchor == slug || heading.forgeAnchor == fragment { return .heading(document: target, anchor: heading.anchor) }
+    if let heading = other.headings.first(where: { $0.anchor == slug }) ?? other.heading(forgeAnchor: fragment) {
+      return .heading(document: target, anchor: heading.anchor)
+    }
     if other.isDamaged { return .silent }
     let hits = nearest(to: slug, among: other.items.map(\.id) + other.headings.map(\.anchor))
     return .link(.fragmentMissing(document: target, near: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
   }
 
+  /// nil: a path. Browsers drop control characters and spaces inside a scheme, and so does this.
   static func scheme(of text: String) -> String? {
-    // Control characters and spaces inside a scheme are dropped by browsers.
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     var scheme = ""
     for scalar in text.unicodeScalars {
       if scalar.value <= 0x20 || scalar == "\u{AD}" || (0x200B...0x200D).contains(scalar.value) || scalar == "\u{FEFF}" { continue }
@@ -371,17 +375,30 @@ extension Resolver {
 
   /// nil: leaves the workspace.
   static func join(folderOf file: String, _ path: String) -> String? {
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-      switch part {
-      case ".": continue
-      case "..":
-        if parts.isEmpty { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
+    let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
+    // Folders of the file, each with its slash.
+    var out = Array(file.utf8)
+    while let last = out.last, last != slash { out.removeLast() }
+    let bytes = Array(path.utf8)
+    var at = 0
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, bytes[end] != slash { end += 1 }
+      switch end - at {
+      case 0: break
+      case 1 where bytes[at] == dot: break
+      case 2 where bytes[at] == dot && bytes[at + 1] == dot:
+        if out.isEmpty { return nil }
+        out.removeLast()
+        while let last = out.last, last != slash { out.removeLast() }
+      default:
+        out.append(contentsOf: bytes[at..<end])
+        out.append(slash)
       }
+      at = end + 1
     }
-    return parts.joined(separator: "/")
+    if out.last == slash { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
   }
 
   static func relative(from file: String, to target: String) -> String {

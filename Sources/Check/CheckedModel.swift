@@ -1,4 +1,4 @@
-package import Source
+import Source
 package import Bind
 
 /// The model and everything found in it, after severities and suppressions.
