@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CArena", cSettings: [.unsafeFlags(["-O2"])]),
     .target(name: "CAssets"),
+    .target(name: "CFiles"),
 
     layer("Source"),
     layer("Parse", ["Source", "Ccmark", "Cyaml", "CArena"]),
@@ -42,7 +43,7 @@ let package = Package(
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
     layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
     layer("Files", ["Source", .product(name: "Subprocess", package: "swift-subprocess")]),
-    layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files"]),
+    layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),
     layer("Report", ["Source", "Bind", "Check"]),
     .executableTarget(
       name: "jtbd",
@@ -55,6 +56,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
     tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
+    tests("FilesTests", ["Source", "Files"]),
+    tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),
     tests("ArchitectureTests", []),
   ],
   cLanguageStandard: .c2x

@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -214,6 +215,7 @@ def main():
     else:
         a.jtbd = os.path.abspath(a.jtbd)
     a.hugo = None if a.hugo == "none" else hugo_binary(a.hugo)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the scratch folder goes with us
     root = pathlib.Path(tempfile.mkdtemp(prefix="jtbd-bench-", dir=a.scratch))
     report = {"threads": a.threads, "runs": a.runs, "sizes": {}, "ratios": []}
     missed = 0

@@ -104,9 +104,8 @@ struct BodyReading {
     let text = BodyReading.collapsed(body.plainText(of: index, code: vocabulary == nil))
     let place = reader.items.count
     let noteLinks = links(in: range, block: block, note: place, &reader)
-    let lower = text.lowercased()
-    let none = ["none:", "keine:", "kein:", "keiner:"].first { lower.hasPrefix($0) }.map { String(text.dropFirst($0.count)).trimmingSpaces }
-    let words = text.split(separator: " ").prefix(5).joined(separator: " ")
+    let none = BodyReading.reason(in: text)
+    let words = BodyReading.prefix(ofWords: 5, text)
     return reader.add(
       Item(
         kind: .note, record: .empty, title: Text(text, range: node.detail), writtenID: nil, id: Folding.derivedID(words), isNumbered: false, evidence: [],
@@ -116,13 +115,36 @@ struct BodyReading {
           hasFootnote: hasFootnote)))
   }
 
+  /// The reason of a note that reads `none: reason` (`keine: Grund`).
+  private static func reason(in text: String) -> String? {
+    guard let colon = text.utf8.prefix(8).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard ["none", "keine", "kein", "keiner"].contains(text[..<colon].lowercased()) else { return nil }
+    return String(text[text.index(after: colon)...]).trimmingSpaces
+  }
+
+  private static func prefix(ofWords count: Int, _ text: String) -> String {
+    var spaces = 0
+    for index in text.utf8.indices where text.utf8[index] == 0x20 {
+      spaces += 1
+      if spaces == count { return String(text[..<index]) }
+    }
+    return text
+  }
+
   /// Single spaces, none at the ends and none left before punctuation where a tag stood.
   private static func collapsed(_ text: String) -> String {
-    var out = ""
-    for word in text.split(whereSeparator: { $0.isWhitespace }) {
-      if !out.isEmpty, !(word.count == 1 && ",.;:".contains(word)) { out += " " }
-      out += word
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: if let last = out.last, last != 0x20 { out.append(0x20) }
+      case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"):
+        if out.last == 0x20 { out.removeLast() }
+        out.append(byte)
+      default: out.append(byte)
+      }
     }
-    return out
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
   }
 }

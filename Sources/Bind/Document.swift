@@ -2,7 +2,9 @@ package import Source
 package import Parse
 
 /// One Markdown file, read for what it declares and what it refers to; nothing is resolved yet, no other file was looked at.
-package struct Document: Sendable {
+///
+/// A class, though it never changes: it is handed on by every stage, and a copy must cost nothing.
+package final class Document: Sendable {
   package enum Content: Sendable {
     case segment(Segment)
     case job(Job)
@@ -23,8 +25,6 @@ package struct Document: Sendable {
     package let node: Int
     package let text: String
     package let anchor: String
-    /// The anchor that a forge's preview gives it.
-    package let forgeAnchor: String
   }
 
   /// Two written ids of one document that fold to the same.
@@ -84,8 +84,8 @@ package struct Document: Sendable {
 
   /// The file's name without `.md`.
   package static func stem(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
   }
 
   package init(reading parsed: ParsedDocument, settings: Settings) {
@@ -266,21 +266,31 @@ struct ItemNaming {
 
   mutating func headings(_ found: [(node: Int, text: String)]) -> [Document.Heading] {
     var taken: Set<String> = []
-    var forge: [String: Int] = [:]
     return found.map { heading in
       var base = Folding.derivedID(heading.text)
       if base.isEmpty { base = "section" }
       let anchor = free(base, besides: taken)
       taken.insert(anchor)
-      let slug = ItemNaming.forgeSlug(heading.text)
-      let seen = forge[slug, default: 0]
-      forge[slug] = seen + 1
-      return Document.Heading(node: heading.node, text: heading.text, anchor: anchor, forgeAnchor: seen == 0 ? slug : "\(slug)-\(seen)")
+      return Document.Heading(node: heading.node, text: heading.text, anchor: anchor)
     }
   }
+}
 
-  /// The anchor that forges give a heading: lower case, spaces to hyphens, punctuation dropped, letters kept.
-  static func forgeSlug(_ text: String) -> String {
+extension Document {
+  /// The heading that a forge's preview would jump to: lower case, spaces to hyphens, punctuation dropped, letters kept, numbered from
+  /// the second of a name.
+  package func heading(forgeAnchor fragment: String) -> Heading? {
+    var seen: [String: Int] = [:]
+    for heading in headings {
+      let slug = Document.forgeSlug(heading.text)
+      let number = seen[slug, default: 0]
+      seen[slug] = number + 1
+      if (number == 0 ? slug : "\(slug)-\(number)") == fragment { return heading }
+    }
+    return nil
+  }
+
+  private static func forgeSlug(_ text: String) -> String {
     var out = ""
     for character in text.lowercased() {
       if character == " " { out.append("-") } else if character.isLetter || character.isNumber || character == "-" || character == "_" { out.append(character) }

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// How ids, addresses and headings are compared and written: case, umlauts and accents do not count.
 package enum Folding {
@@ -8,8 +8,11 @@ package enum Folding {
     var text = text
     if let done = text.withUTF8({ plainSlug($0) }) { return done ? text : asciiSlug(Array(text.utf8)) }
     var bytes: [UInt8] = []
-    for scalar in text.composed.unicodeScalars {
-      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes.append(contentsOf: ascii(scalar)) }
+    bytes.reserveCapacity(text.utf8.count + 8)
+    // Composed first: a mark that stands by itself belongs to its letter.
+    let isComposed = text.unicodeScalars.allSatisfy { $0.value < 0x300 }
+    for scalar in (isComposed ? text : text.composed).unicodeScalars {
+      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { appendASCII(scalar, to: &bytes) }
     }
     return asciiSlug(bytes)
   }
@@ -41,15 +44,16 @@ package enum Folding {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private static func ascii(_ scalar: Unicode.Scalar) -> [UInt8] {
+  private static func appendASCII(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     switch scalar {
-    case "ä", "Ä": return Array("ae".utf8)
-    case "ö", "Ö": return Array("oe".utf8)
-    case "ü", "Ü": return Array("ue".utf8)
-    case "ß", "ẞ": return Array("ss".utf8)
+    case "ä", "Ä": bytes.append(contentsOf: "ae".utf8)
+    case "ö", "Ö": bytes.append(contentsOf: "oe".utf8)
+    case "ü", "Ü": bytes.append(contentsOf: "ue".utf8)
+    case "ß", "ẞ": bytes.append(contentsOf: "ss".utf8)
     default:
-      let letters = String(scalar).decomposedScalars.filter { $0.isASCII }.map { UInt8($0.value) }
-      return letters.isEmpty ? [UInt8(ascii: "-")] : letters
+      let before = bytes.count
+      for letter in String(scalar).decomposedScalars where letter.isASCII { bytes.append(UInt8(letter.value)) }
+      if bytes.count == before { bytes.append(UInt8(ascii: "-")) }
     }
   }
 
@@ -70,7 +74,8 @@ package enum Folding {
 
   /// The form in which headings are compared: folded, `&` = `und` = `and`, hyphens and spaces ignored.
   package static func heading(_ text: String) -> String {
-    var words = slug(String(text.flatMap { $0 == "&" ? Array(" und ") : [$0] })).split(separator: "-").map(String.init)
+    let spelt = text.utf8.contains(UInt8(ascii: "&")) ? String(text.flatMap { $0 == "&" ? Array(" und ") : [$0] }) : text
+    var words = slug(spelt).split(separator: "-").map(String.init)
     for (at, word) in words.enumerated() where word == "and" { words[at] = "und" }
     return words.joined()
   }
@@ -80,9 +85,11 @@ package enum Folding {
 
   /// The id of an item or heading that has none written: its folded text, cut at 40 characters.
   package static func derivedID(_ text: String) -> String {
-    var slug = String(slug(text).prefix(40))
-    while slug.hasSuffix("-") { slug.removeLast() }
-    return slug
+    let slug = slug(text)
+    if slug.utf8.count <= 40 { return slug }
+    var bytes = Array(slug.utf8.prefix(40))
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -1,5 +1,5 @@
 package import Source
-package import Parse
+import Parse
 
 /// The whole workspace, bound: every reference resolved, every derived fact computed once.
 package struct Model: Sendable {

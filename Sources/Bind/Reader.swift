@@ -1,5 +1,5 @@
-package import Source
-package import Parse
+import Source
+import Parse
 
 /// Reads front matter by its fields: values become typed, references and items are collected, what does not fit becomes a problem.
 struct Reader {

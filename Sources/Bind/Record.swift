@@ -1,5 +1,5 @@
 package import Source
-package import Parse
+import Parse
 
 /// A mapping of the front matter, read by its fields.
 package struct Record: Sendable {

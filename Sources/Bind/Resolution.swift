@@ -1,14 +1,15 @@
-package import Source
+import Source
 
 extension Index {
   /// What every reference of a document leads to. Sees only the index: documents can be resolved in parallel.
   package func targets(of document: Int) -> [Target] {
     let source = documents[document]
     var resolver = Resolver(index: self, document: document)
+    let links = LinkResolver(index: self, path: source.path, document: document)
     // Main jobs and segments first: the places in which bare item ids are looked up depend on them.
     var targets = [Target](repeating: .silent, count: source.references.count)
     for (at, reference) in source.references.enumerated() {
-      if case .workspace = reference.type.scope { targets[at] = reference.link == nil ? resolver.workspace(reference) : resolver.link(reference) }
+      if case .workspace = reference.type.scope { targets[at] = reference.link.map { links.target(of: reference.text.string, isImage: $0.isImage) } ?? resolver.workspace(reference) }
     }
     resolver.prepare(targets)
     for (at, reference) in source.references.enumerated() {
@@ -223,171 +224,5 @@ private struct Resolver {
       let kind = candidates.first { $0.0 == hit.name }!.1
       return Target.Near(entity: Entity(index.documents(kind, id: hit.name)[0]), spelling: hit.name, distance: hit.distance)
     }
-  }
-}
-
-extension Resolver {
-  private static let published: Set<String> = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "txt", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp",
-  ]
-
-  /// A link of a body: a path relative to its file, an address outside, or a place in the same file.
-  func link(_ reference: Reference) -> Target {
-    let text = reference.text.string
-    let isImage = reference.link!.isImage
-    if text.isEmpty { return .link(.fileMissing(near: [], safe: false)) }
-    if let scheme = Resolver.scheme(of: text) {
-      switch scheme {
-      case "http", "https": return isImage ? .link(.imageExternal) : .external
-      case "mailto", "tel": return isImage ? .unsafe : .external
-      default: return .unsafe
-      }
-    }
-    if text.hasPrefix("//") { return isImage ? .link(.imageExternal) : .link(.outside) }
-    var path = Substring(text)
-    var fragment: String?
-    if let hash = path.firstIndex(of: "#") {
-      fragment = Resolver.percentDecoded(path[path.index(after: hash)...]).composed
-      path = path[..<hash]
-    }
-    var hasQuery = false
-    if let question = path.firstIndex(of: "?") {
-      hasQuery = true
-      path = path[..<question]
-    }
-    if path.isEmpty { return hasQuery ? .link(.query) : place(fragment, in: document) }
-    let decoded = Resolver.percentDecoded(path).composed
-    if decoded.hasPrefix("/") { return .link(.outside) }
-    guard let resolved = Resolver.join(folderOf: source.path, decoded) else { return .link(.outside) }
-    if let fault = fault(of: resolved) { return fault }
-    if hasQuery, resolved.hasSuffix(".md") { return .link(.query) }
-    if let target = index.document(at: resolved) {
-      if index.documents[target].isRejected { return .silent }
-      guard let fragment, !fragment.isEmpty else { return .resolved(Entity(target)) }
-      return place(fragment, in: target)
-    }
-    switch index.tree.entry(at: resolved) {
-    case .asset?:
-      let dot = resolved.lastIndex(of: ".").map { resolved[resolved.index(after: $0)...].lowercased() } ?? ""
-      return Resolver.published.contains(dot) ? .asset(path: resolved) : .link(.notPublishable(path: resolved))
-    case .unreadable?, .document?: return .silent
-    case .folder?: return .link(.folder)
-    default: break
-    }
-    if index.folders.contains(resolved) || resolved.isEmpty { return .link(.folder) }
-    if decoded.contains("\\") {
-      let forward = String(decoded.map { $0 == "\\" ? "/" : $0 })
-      if let other = Resolver.join(folderOf: source.path, forward), index.document(at: other) != nil || index.tree.entry(at: other) != nil {
-        return .link(.backslash(correct: String(text.map { $0 == "\\" ? "/" : $0 })))
-      }
-    }
-    if let other = index.spelling(of: resolved) {
-      return .link(.spelling(correct: Resolver.relative(from: source.path, to: other) + (fragment.map { "#" + $0 } ?? "")))
-    }
-    return .link(missingFile(resolved))
-  }
-
-  private func missingFile(_ resolved: String) -> Target.LinkFault {
-    let paths = index.tree.entries.compactMap { entry -> String? in
-      switch entry.entry {
-      case .document, .asset: entry.path
-      default: nil
-      }
-    }
-    let name = resolved.split(separator: "/").last.map(String.init) ?? resolved
-    // The same name elsewhere first: files are moved more often than misspelt.
-    let moved = paths.filter { $0.hasSuffix("/" + name) || $0 == name }
-    let folder = resolved.split(separator: "/").dropLast().joined(separator: "/")
-    let siblings = paths.filter { $0.split(separator: "/").dropLast().joined(separator: "/") == folder }
-    let misspelt = nearest(to: name, among: siblings.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
-    var near = misspelt.map { hit in Resolver.relative(from: source.path, to: folder.isEmpty ? hit.name : folder + "/" + hit.name) }
-    for path in moved.prefix(3) { near.append(Resolver.relative(from: source.path, to: path)) }
-    return .fileMissing(near: Array(near.prefix(3)), safe: misspelt.filter { $0.distance <= 2 }.count == 1)
-  }
-
-  /// A path that lies in, or is, something that is not followed.
-  private func fault(of path: String) -> Target? {
-    var prefix = ""
-    for part in path.split(separator: "/") {
-      prefix += (prefix.isEmpty ? "" : "/") + part
-      if part.hasPrefix(".") { return .link(.skipped) }
-      switch index.tree.entry(at: prefix) {
-      case .skipped?: return .link(.skipped)
-      case .link(.outside)?: return .link(.outside)
-      case .link?: return .link(.symbolicLink)
-      default: break
-      }
-    }
-    return path == "jtbd.yml" ? .link(.skipped) : nil
-  }
-
-  private func place(_ fragment: String?, in target: Int) -> Target {
-    guard let fragment, !fragment.isEmpty else { return .resolved(Entity(target)) }
-    let other = index.documents[target]
-    let slug = Folding.slug(fragment)
-    if let item = other.item(slug) { return .resolved(Entity(target, item)) }
-    for heading in other.headings where heading.anchor == slug || heading.forgeAnchor == fragment { return .heading(document: target, anchor: heading.anchor) }
-    if other.isDamaged { return .silent }
-    let hits = nearest(to: slug, among: other.items.map(\.id) + other.headings.map(\.anchor))
-    return .link(.fragmentMissing(document: target, near: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
-  }
-
-  static func scheme(of text: String) -> String? {
-    // Control characters and spaces inside a scheme are dropped by browsers.
-    var scheme = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value <= 0x20 || scalar == "\u{AD}" || (0x200B...0x200D).contains(scalar.value) || scalar == "\u{FEFF}" { continue }
-      if scalar == ":" { return scheme.isEmpty ? nil : scheme.lowercased() }
-      guard scalar.isASCII, scalar.properties.isAlphabetic || "0123456789+.-".unicodeScalars.contains(scalar) else { return nil }
-      scheme.unicodeScalars.append(scalar)
-    }
-    return nil
-  }
-
-  static func percentDecoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
-    var out: [UInt8] = []
-    var at = 0
-    func hex(_ byte: UInt8) -> UInt8? {
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x41...0x46: byte - 0x37
-      case 0x61...0x66: byte - 0x57
-      default: nil
-      }
-    }
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) {
-        out.append(high << 4 | low)
-        at += 3
-      } else {
-        out.append(bytes[at])
-        at += 1
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  /// nil: leaves the workspace.
-  static func join(folderOf file: String, _ path: String) -> String? {
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-      switch part {
-      case ".": continue
-      case "..":
-        if parts.isEmpty { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  static func relative(from file: String, to target: String) -> String {
-    let from = file.split(separator: "/").dropLast(), to = target.split(separator: "/")
-    var common = 0
-    while common < from.count, common < to.count - 1, from[common] == to[common] { common += 1 }
-    return (Array(repeating: "..", count: from.count - common) + to[common...].map(String.init)).joined(separator: "/")
   }
 }

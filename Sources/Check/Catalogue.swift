@@ -34,7 +34,30 @@ extension Rule {
 
   /// All built rules, sorted by name. A test holds this list against the files.
   package static let all: [Rule] = [
+    .allowUnknownRule,
+    .allowUnused,
+    .allowWithoutReason,
+    .assetNotPublishable,
+    .blockDuplicate,
+    .blockUnknown,
+    .encodingInvalid,
+    .enumValueUnknown,
+    .fileNameClash,
+    .frontMatterInvalid,
+    .htmlNotAllowed,
+    .imageExternal,
+    .keyDuplicate,
+    .keyMissing,
     .keyUnknown,
+    .limitExceeded,
+    .linkBroken,
+    .linkOutsideWorkspace,
+    .placeholderLeft,
+    .referenceRenamed,
     .segmentNeedsGain,
+    .tagUnknown,
+    .valueInvalid,
+    .valueOpen,
+    .valueTruncated,
   ]
 }

@@ -1,5 +1,5 @@
 package import Source
-package import Parse
+import Parse
 package import Bind
 package import Check
 

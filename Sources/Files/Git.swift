@@ -5,6 +5,11 @@ import Subprocess
 #else
   import SystemPackage
 #endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What git knows about a workspace. Plumbing only, and nothing that a repository's configuration could start; without git, outside a
 /// repository or before the first commit the answer is that there is none.
@@ -14,40 +19,34 @@ package struct Git: Sendable {
   /// `.jtbd-cache` is part of HEAD: others could have put anything into it.
   package let tracksCache: Bool
 
+  /// Starts git only where there is a repository around `root`.
   package init(at root: String) async {
-    let questions = "HEAD\nHEAD:./.jtbd-cache\n"
-    let result = try? await run(
-      .name("git"),
-      arguments: ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "cat-file", "--batch"],
-      environment: .inherit.updating(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]),
-      workingDirectory: FilePath(root.isEmpty ? "/" : root), input: .string(questions), output: .bytes(limit: 1 << 22), error: .discarded)
-    let answer = result?.standardOutput ?? []
-    let parts = Git.answers(in: answer)
-    day = parts.first.flatMap { $0.kind == "commit" ? Git.committed($0.content) : nil }
-    tracksCache = parts.count > 1 && parts[1].kind != nil
-  }
-
-  private struct Answer {
-    /// nil: there is no such object.
-    let kind: String?
-    let content: ArraySlice<UInt8>
-  }
-
-  /// `<id> <kind> <size>` LF content LF, or `<name> missing` LF.
-  private static func answers(in bytes: [UInt8]) -> [Answer] {
-    var answers: [Answer] = []
-    var at = 0
-    while let end = bytes[at...].firstIndex(of: 0x0A) {
-      let words = bytes[at..<end].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      if words.count == 3, let size = Int(words[2]), size >= 0, size < bytes.count - end {
-        answers.append(Answer(kind: words[1], content: bytes[(end + 1)..<(end + 1 + size)]))
-        at = min(end + 2 + size, bytes.count)
-      } else {
-        answers.append(Answer(kind: nil, content: []))
-        at = end + 1
-      }
+    guard Git.isInRepository(root) else {
+      (day, tracksCache) = (nil, false)
+      return
     }
-    return answers
+    day = await Git.answer(["cat-file", "commit", "HEAD"], at: root).flatMap { Git.committed($0[...]) }
+    tracksCache = await Git.answer(["ls-tree", "--name-only", "HEAD", "--", ".jtbd-cache"], at: root)?.isEmpty == false
+  }
+
+  private static func isInRepository(_ root: String) -> Bool {
+    var folder = root
+    while true {
+      var status = stat()
+      if stat(folder + "/.git", &status) == 0 { return true }
+      guard let slash = folder.lastIndex(of: "/") else { return false }
+      folder = String(folder[..<slash])
+    }
+  }
+
+  /// nil: git is not there, or says no. Git is given nothing to read: a question asked on a pipe that git closes would be lost with us.
+  private static func answer(_ question: [String], at root: String) async -> [UInt8]? {
+    let result = try? await run(
+      .name("git"), arguments: .init(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager"] + question),
+      environment: .inherit.updating(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]),
+      workingDirectory: FilePath(root.isEmpty ? "/" : root), input: .none, output: .bytes(limit: 1 << 22), error: .discarded)
+    guard let result, case .exited(0) = result.terminationStatus else { return nil }
+    return result.standardOutput
   }
 
   /// `committer Name <mail> 1795304231 +0000`

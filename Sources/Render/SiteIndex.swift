@@ -64,17 +64,17 @@ final class SiteIndex: Sendable {
     language = model.settings.language
 
     // Addresses. Two of one address are an error that stops a build; where it goes on, the first keeps it.
-    var addresses = documents.map(\.address)
+    var addresses = documents.map { $0.isRejected ? "" : $0.address }
     var introduction: Int?
     var taken = Set<String>(minimumCapacity: documents.count)
-    for (at, document) in documents.enumerated() where document.isIntroduction {
+    for (at, document) in documents.enumerated() where document.isPage && Addresses.isIntroduction(document.path) {
       if introduction == nil { introduction = at } else { addresses[at] = "" }
     }
     for at in addresses.indices where !addresses[at].isEmpty && documents[at].kind != nil {
       if !taken.insert(addresses[at]).inserted { addresses[at] = "" }
     }
     for at in addresses.indices where !addresses[at].isEmpty && documents[at].kind == nil && at != introduction {
-      if SiteIndex.isReserved(addresses[at]) || !taken.insert(addresses[at]).inserted { addresses[at] = "" }
+      if Addresses.isReserved(addresses[at]) || !taken.insert(addresses[at]).inserted { addresses[at] = "" }
     }
     self.addresses = addresses
     self.introduction = introduction
@@ -273,14 +273,6 @@ final class SiteIndex: Sendable {
   func allEvidence(of document: Int) -> [(item: Int?, evidence: Int)] { supports[document] }
 
   func diagnostics(of document: Int) -> ArraySlice<Diagnostic> { disclosed.checked.diagnostics[findings[document]] }
-
-  /// Addresses of ours that are neither a document nor a page.
-  static func isReserved(_ address: String) -> Bool {
-    let top = address.split(separator: "/").first.map(String.init) ?? ""
-    if address.contains("/") { return ["rules", "overview", "assets"].contains(top) || Kind(rawValue: top) != nil }
-    let stem = top.hasSuffix(".html") ? String(top.dropLast(5)) : top
-    return ["index", "print", "search", "a-z", "glossary", "404"].contains(stem) || Kind(rawValue: stem) != nil
-  }
 
   static func isPicture(_ path: String) -> Bool {
     [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"].contains { path.lowercased().hasSuffix($0) }

@@ -1,5 +1,5 @@
 package import Source
-package import Bind
+import Bind
 package import Check
 
 /// What a report is made from: the diagnostics, and the files to cut lines and columns out of.

@@ -1,5 +1,5 @@
-package import Source
-package import Check
+import Source
+import Check
 import Bind
 
 /// `--format json`: one object, documented in `docs/json.md`.

@@ -1,4 +1,4 @@
-package import Source
+import Source
 package import Check
 import Bind
 

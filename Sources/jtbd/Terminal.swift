@@ -23,6 +23,8 @@ enum Terminal {
         #endif
         if count < 0 {
           if errno == EINTR { continue }
+          // Nobody reads on: the quiet end that a shell expects.
+          if errno == EPIPE { leave(141) }
           return
         }
         sent += count

@@ -1,5 +1,5 @@
 package import Source
-package import Check
+import Check
 package import Compile
 
 /// Text in which `⟦…⟧` marks what is expected to be reported.
