@@ -1,5 +1,6 @@
 import Bind
 import Check
+import Files
 import Compile
 import Foundation
 import Parse
@@ -108,7 +109,7 @@ struct CaseFolder {
     let top = folder.resolvingSymlinksInPath().path
     var entries: [(path: String, entry: SourceTree.Entry)] = []
     var configuration: SourceFile?
-    var active: Set<String> = []
+    var faults: [String: AssetFault] = [:]
     let settings = try SourceFile(path: "jtbd.yml", bytes: Array(Data(contentsOf: folder.appending(path: "jtbd.yml"))))
     let exclude = Configuration(reading: .init(parsingConfiguration: settings)).settings.exclude.compactMap { Glob($0) }
 
@@ -129,7 +130,7 @@ struct CaseFolder {
       } else if path != "expected.jsonl", path != "expected-tables.json" {
         let bytes = try Array(Data(contentsOf: URL(filePath: full)))
         entries.append((path, path.hasSuffix(".md") ? .document(SourceFile(path: path.composed, bytes: bytes)) : .asset(size: bytes.count)))
-        if ActiveContent.concerns(path), ActiveContent.isActive(bytes, path: path) { active.insert(path) }
+        if let fault = AssetScreening.fault(in: bytes, path: path) { faults[path] = fault }
       }
     }
     func walk(_ path: String) throws {
@@ -138,6 +139,6 @@ struct CaseFolder {
       }
     }
     try walk("")
-    tree = SourceTree(entries: entries, configuration: configuration, asOf: Day(iso: "2026-11-15"), activeAssets: active)
+    tree = SourceTree(entries: entries, configuration: configuration, asOf: Day(iso: "2026-11-15"), assetFaults: faults)
   }
 }

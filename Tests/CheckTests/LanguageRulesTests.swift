@@ -1,5 +1,6 @@
 import Bind
 import Check
+import Files
 import Compile
 import Parse
 import Source
@@ -322,7 +323,7 @@ import Testing
   }
 
   @Test func activeContent() {
-    func svg(_ text: String) -> Bool { ActiveContent.isActive(svg: Array(text.utf8)) }
+    func svg(_ text: String) -> Bool { AssetScreening.fault(in: Array(text.utf8), path: "a.svg") != nil }
     let harmless = ##"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="#a"/><rect fill="url(#b)"/><text>on the way</text><image href="data:image/png;base64,AAAA"/></svg>"##
     #expect(!svg(harmless))
     for active in [
@@ -331,7 +332,7 @@ import Testing
       "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<svg><set attributeName=\"xlink:href\" to=\"#\"/></svg>", "<svg><a href='&#106;avascript:x'/></svg>",
       "<svg>\u{0}</svg>", "<svg><image href=\"data:image/svg+xml,x\"/></svg>",
     ] { #expect(svg(active), "\(active)") }
-    func css(_ text: String) -> Bool { ActiveContent.isActive(css: Array(text.utf8)) }
+    func css(_ text: String) -> Bool { AssetScreening.fault(in: Array(text.utf8), path: "a.css") != nil }
     #expect(!css("/* a */ body { background: url(bild.png); color: red } @media print { a { color: black } }"))
     for active in ["@import 'a.css';", "a { background: url(https://example.org/a.png) }", "a { background: url( '//example.org/a.png') }", "@\\69mport 'a';"] {
       #expect(css(active), "\(active)")
