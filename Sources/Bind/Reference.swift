@@ -88,7 +88,7 @@ package enum Target: Sendable {
     /// A file of a kind that is not published.
     case notPublishable(path: String)
     /// A picture or style sheet that runs something, or loads something from elsewhere.
-    case active(path: String)
+    case active(path: String, AssetFault)
     case imageExternal
     case symbolicLink
   }
