@@ -47,6 +47,7 @@ extension Rule {
     .keyUnknown,
     .numericClaimUnsourced,
     .oneMainJobPerProfile,
+    .personalDataPublished,
     .referenceCycle,
     .referenceUnresolved,
     .secondaryJobSupportsMainJob,
