@@ -54,7 +54,7 @@ struct LinkResolver {
     case .asset?:
       let ending = resolved.lastIndex(of: ".").map { resolved[resolved.index(after: $0)...].lowercased() } ?? ""
       guard publishable.contains(ending) else { return .link(.notPublishable(path: resolved)) }
-      return index.tree.activeAssets.contains(resolved) ? .link(.active(path: resolved)) : .asset(path: resolved)
+      return index.tree.assetFaults[resolved] != nil ? .link(.active(path: resolved)) : .asset(path: resolved)
     case .unreadable?, .document?: return .silent
     case .folder?: return .link(.folder)
     default: break

@@ -25,22 +25,21 @@ package struct SourceTree: Sendable {
   package let asOf: Day?
   /// Paths whose name is not UTF-8, shown escaped.
   package let unreadableNames: [String]
-  /// Pictures and style sheets that do more than show themselves (`ActiveContent`): whoever reads the files tells, since the tree holds no
-  /// bytes of assets.
-  package let activeAssets: Set<String>
+  /// Pictures and style sheets that would act or load something where they are shown, by path.
+  package let assetFaults: [String: AssetFault]
 
   private let index: [String: Int]
 
   package init(
     entries: [(path: String, entry: Entry)], configuration: SourceFile?, asOf: Day? = nil, unreadableNames: [String] = [],
-    activeAssets: Set<String> = []
+    assetFaults: [String: AssetFault] = [:]
   ) {
     let sorted = entries.sorted { utf8Precedes($0.path, $1.path) }
     self.entries = sorted
     self.configuration = configuration
     self.asOf = asOf
     self.unreadableNames = unreadableNames
-    self.activeAssets = activeAssets
+    self.assetFaults = assetFaults
     var index = [String: Int](minimumCapacity: sorted.count)
     for (position, item) in sorted.enumerated() where index[item.path] == nil { index[item.path] = position }
     self.index = index

@@ -181,10 +181,17 @@ extension Rule {
         help: place.isConfiguration
           ? Phrase("Beginnt mit `title: Name des Arbeitsbereichs`.", "Begin with `title: Name of the workspace`.")
           : Phrase("Beginnt mit `kind:` und `title:`, je auf einer Zeile.", "Begin with `kind:` and `title:`, each on its line."))
+    case .colonMissing where character == ":":
+      return finding(
+        Phrase("Hinter diesem Doppelpunkt fehlt ein Leerzeichen.", "A space is missing behind this colon."),
+        help: Phrase("Schreibt `schlüssel: wert`.", "Write `key: value`."),
+        fixes: [Fix("Ein Leerzeichen einfügen", "Insert a space", safe: true, [TextEdit(place.location(range), ": ")])])
     case .colonMissing:
       return finding(
-        Phrase("Zwischen Schlüssel und Wert fehlt ein Doppelpunkt mit Leerzeichen dahinter.", "A colon with a space behind it is missing between key and value."),
-        help: Phrase("Schreibt `schlüssel: wert`, mit einem Leerzeichen nach dem Doppelpunkt.", "Write `key: value`, with a space behind the colon."))
+        Phrase("Zu „\(character)“ gehören ein Doppelpunkt und ein Wert.", "“\(character)” needs a colon and a value."),
+        help: Phrase(
+          "Schreibt `schlüssel: wert`. Gehört die Zeile noch zum Wert darüber, rückt sie ein.",
+          "Write `key: value`. If the line still belongs to the value above, indent it."))
     case .indentation:
       return finding(
         Phrase("Die Einrückung passt nicht zu dem, was darüber steht.", "The indentation does not fit what stands above."),
