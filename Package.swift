@@ -55,8 +55,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
+    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
     tests("RenderTests", ["Source", "Parse", "Bind", "Check", "Compile", "Render"]),
-    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile", "Files"]),
     tests("FilesTests", ["Source", "Files"]),
     tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),
     tests("ArchitectureTests", []),
