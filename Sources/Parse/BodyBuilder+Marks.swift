@@ -95,12 +95,21 @@ extension BodyBuilder {
       if drafts[at].span.end == url.span.end { return (drafts[at].next, 0, url.span.end) }
       if drafts[at].span.start >= url.span.end { break }
       if drafts[at].span.end > url.span.end {
-        guard drafts[at].kind == .text, drafts[at].flags.contains(.verbatim) else { break }
+        guard drafts[at].kind == .text, isPlain(drafts[at], to: url.span.end) else { break }
         return (at, url.span.end, url.span.end)
       }
       at = drafts[at].next
     }
     return (index + 1, 0, drafts[index].span.end)
+  }
+
+  /// Whether a text reads like its source up to a place in it.
+  private func isPlain(_ draft: Draft, to place: Int) -> Bool {
+    let source = base + draft.span.start, count = place - draft.span.start
+    guard count <= draft.literal.count, find(UInt8(ascii: "\\"), in: source, count) == nil, find(UInt8(ascii: "&"), in: source, count) == nil else {
+      return false
+    }
+    return text.withUnsafeBufferPointer { bytesEqual(source, $0.baseAddress! + draft.literal.start, count) }
   }
 
   private func head(of draft: Draft, to literal: Int, _ place: Int) -> Draft {
