@@ -116,29 +116,23 @@ extension BodyBuilder {
     var head = draft
     head.literal.end = literal
     head.span.end = place
-    return checked(head)
+    return head
   }
 
   private func tail(of draft: Draft, from literal: Int, _ place: Int) -> Draft {
     var tail = draft
     tail.literal.start = literal
     tail.span.start = place
-    return checked(tail)
+    return tail
   }
 
   /// A part of a text may be verbatim where the whole is not.
-  private func checked(_ draft: Draft) -> Draft {
-    var draft = draft
-    let count = draft.literal.end - draft.literal.start
-    let isVerbatim = draft.span.end - draft.span.start == count
-      && text.withUnsafeBufferPointer { count == 0 || bytesEqual(base + draft.span.start, $0.baseAddress! + draft.literal.start, count) }
-    draft.flags = isVerbatim ? .verbatim : []
-    return draft
-  }
-
-  private func push(_ draft: Draft, _ tokens: inout [Draft]) {
-    guard draft.literal.start < draft.literal.end else { return }
-    tokens.append(draft)
+  private func push(_ part: Draft, _ tokens: inout [Draft]) {
+    guard part.literal.start < part.literal.end else { return }
+    let isVerbatim = part.span.count == part.literal.count
+      && text.withUnsafeBufferPointer { bytesEqual(base + part.span.start, $0.baseAddress! + part.literal.start, part.span.count) }
+    tokens.append(part)
+    tokens[tokens.count - 1].flags = isVerbatim ? .verbatim : []
     tokens[tokens.count - 1].next = tokens.count
   }
 

@@ -332,23 +332,24 @@ struct BodyBuilder {
 
   private mutating func codeBlock(_ node: Node) {
     let content = CText(cmark_node_get_literal(node))
-    var span = span(of: node)
-    let tick = UInt8(ascii: "`"), tilde = UInt8(ascii: "~")
     let first = Int(cmark_node_get_start_line(node))
-    let isFenced = span.start + 3 <= end && (base[span.start] == tick || base[span.start] == tilde)
-      && base[span.start + 1] == base[span.start] && base[span.start + 2] == base[span.start] && containers.strip(first, of: lines).indent < 4
+    var span = Span(start: start(of: node), end: lines.trimmedEnd(of: first))
+    let tick = UInt8(ascii: "`"), tilde = UInt8(ascii: "~"), mark = base[min(span.start, end - 1)]
+    let isFenced = span.count >= 3 && (mark == tick || mark == tilde) && base[span.start + 1] == mark && base[span.start + 2] == mark
+      && containers.strip(first, of: lines).indent < 4
+    // cmark's last line is one too late for a fence that nothing closes, and counts the blank lines behind indented code.
+    var last = first + lineCount(content)
     var info: Span?
     if isFenced {
       var at = span.start
-      while at < end, base[at] == base[span.start] { at += 1 }
-      let stop = lines.trimmedEnd(of: first)
-      while at < stop, base[at].isSpaceOrTab { at += 1 }
-      if at < stop { info = Span(start: at, end: stop) }
-      span.end = max(span.end, stop)
-    } else if let content {
-      // Its end line counts the blank lines behind it, its content does not.
-      span.end = max(lines.trimmedEnd(of: first + lineCount(content) - 1, notBefore: first), span.start)
+      while at < span.end, base[at] == mark { at += 1 }
+      if isClosingFence(last + 1, mark, length: at - span.start) { last += 1 }
+      while at < span.end, base[at].isSpaceOrTab { at += 1 }
+      if at < span.end { info = Span(start: at, end: span.end) }
+    } else {
+      last -= 1
     }
+    span.end = max(lines.trimmedEnd(of: last, notBefore: first), span.start)
     let index = append(.codeBlock, span)
     drafts[index].detail = info
     if info != nil { drafts[index].literal = store(cmark_node_get_fence_info(node)) }
@@ -356,12 +357,21 @@ struct BodyBuilder {
     grow(to: span.end)
   }
 
+  private mutating func isClosingFence(_ line: Int, _ mark: UInt8, length: Int) -> Bool {
+    guard line <= lines.count else { return false }
+    let inside = containers.strip(line, of: lines)
+    let stop = lines.trimmedEnd(of: line)
+    guard !inside.isLazy, inside.indent < 4, stop - inside.at >= length else { return false }
+    for at in inside.at..<stop where base[at] != mark { return false }
+    return true
+  }
+
   private mutating func htmlBlock(_ node: Node) {
     let first = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     let content = CText(cmark_node_get_literal(node))
     // cmark gives blocks that end with their own line an end line too early.
-    let stop = content.map { lines.trimmedEnd(of: first + lineCount($0) - 1, notBefore: first) } ?? start
+    let stop = lines.trimmedEnd(of: first + lineCount(content) - 1, notBefore: first)
     let index = append(.htmlBlock, Span(start: start, end: max(start, stop)))
     if let content {
       drafts[index].literal = store(content.bytes)
@@ -370,10 +380,14 @@ struct BodyBuilder {
     grow(to: drafts[index].span.end)
   }
 
-  private func lineCount(_ text: CText) -> Int {
-    var count = 0
-    for byte in text.bytes where byte == 0x0A { count += 1 }
-    return max(count, 1)
+  private func lineCount(_ text: CText?) -> Int {
+    guard let text else { return 0 }
+    var count = 0, at = 0
+    while let hit = find(0x0A, in: text.start + at, text.count - at) {
+      count += 1
+      at += hit + 1
+    }
+    return count
   }
 
   /// Whether HTML is nothing but comments.
