@@ -26,14 +26,15 @@ let package = Package(
   dependencies: [
     // Subcommands, help, completions: the conventions of a command line are not ours to reinvent.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Runs git without a shell, with its output streamed and its errors kept.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Runs git without a shell, with its output streamed and its errors kept; without its Foundation trait, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CArena", cSettings: [.unsafeFlags(["-O2"])]),
     .target(name: "CAssets"),
+    .target(name: "CFiles"),
 
     layer("Source"),
     layer("Parse", ["Source", "Ccmark", "Cyaml", "CArena"]),
@@ -42,7 +43,7 @@ let package = Package(
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
     layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
     layer("Files", ["Source", .product(name: "Subprocess", package: "swift-subprocess")]),
-    layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files"]),
+    layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),
     layer("Report", ["Source", "Bind", "Check"]),
     .executableTarget(
       name: "jtbd",
@@ -54,6 +55,9 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
+    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
+    tests("FilesTests", ["Source", "Files"]),
+    tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),
     tests("ArchitectureTests", []),
   ],
   cLanguageStandard: .c2x

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// How much of a thing the compiler takes on. Bytes where it is a size; `jtbd.yml` can raise each one.
 package struct Limits: Hashable, Sendable {

@@ -45,6 +45,9 @@ package struct ParseProblem: Hashable, Sendable {
     case controlCharacter
     /// The top level is a list or a single value where a mapping belongs.
     case notAMapping
+    /// A line or a member between brackets stands where a key belongs and has no colon with a space behind it; the range is the colon
+    /// without the space, or the text without the colon.
+    case colonMissing
     /// The indentation does not fit what stands above.
     case indentation
     case other(String)

@@ -3,8 +3,8 @@ package import Source
 /// A YAML document as a flat run of nodes: the front matter of a file, or `jtbd.yml`.
 ///
 /// Nodes stand in document order, a collection before its members. A mapping's members alternate key and value. Every scalar is text;
-/// what it means is decided by the field that holds it.
-package struct YAML: Sendable {
+/// what it means is decided by the field that holds it. A class, though it never changes: every value of it is seen with its document.
+package final class YAML: Sendable {
   package enum Kind: UInt8, Sendable {
     case scalar, sequence, mapping
     /// A value that could not be parsed: its key is present, its content unknown.

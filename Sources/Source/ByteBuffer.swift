@@ -7,6 +7,8 @@ package struct ByteBuffer: Sendable {
     if capacity > 0 { bytes.reserveCapacity(capacity) }
   }
 
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   package var count: Int { bytes.count }
 
   /// Empties the buffer and keeps its memory.

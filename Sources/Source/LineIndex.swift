@@ -8,6 +8,11 @@ package struct LineIndex: Sendable {
     package let line: Int
     /// From 1, in code points.
     package let column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   private let bytes: [UInt8]

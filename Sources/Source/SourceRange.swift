@@ -37,6 +37,12 @@ package struct SourceLocation: Hashable, Sendable {
   }
 }
 
+extension SourceLocation: Comparable {
+  package static func < (a: SourceLocation, b: SourceLocation) -> Bool {
+    a.file != b.file ? utf8Precedes(a.file, b.file) : a.range < b.range
+  }
+}
+
 /// One replacement in one file. Edits of a fix do not overlap.
 package struct TextEdit: Hashable, Sendable {
   package var location: SourceLocation

@@ -1,0 +1,29 @@
+# Everything that a fresh Debian 12 or a Mac with Homebrew needs, besides a Swift toolchain, is installed by these targets.
+SWIFT ?= swift
+RELEASE := .build/release/jtbd
+DEBIAN := libcmark-dev libyaml-dev
+DEBIAN_TEST := valgrind python3 git
+
+.PHONY: site test build deps deps-test bench clean
+
+site: build ## build jtbd and publish the template as a demo
+	$(RELEASE) build -C workspace-template/en --out _site
+	@echo "The site is in _site: open _site/index.html in a browser."
+
+build: deps
+	$(SWIFT) build -c release --product jtbd
+
+test: deps-test ## build, all tests, the acceptance cases and the scenarios
+	bash Tests/run.sh
+
+deps:
+	@bash Tests/install.sh $(DEBIAN)
+
+deps-test:
+	@bash Tests/install.sh $(DEBIAN) $(DEBIAN_TEST)
+
+bench: build ## figures against the floor and Hugo; see Benchmarks/README.md
+	python3 Benchmarks/bench.py
+
+clean:
+	rm -rf .build _site

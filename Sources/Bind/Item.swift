@@ -1,0 +1,50 @@
+package import Source
+
+/// A part of a document with an identity of its own: a characteristic, clarifier, gain, pain, step, alternative, criterion or canvas note.
+package struct Item: Sendable {
+  package let kind: ItemKind
+  package let record: Record
+  /// The statement; nil where it is missing.
+  package let title: Text?
+  package let writtenID: Text?
+  /// Unique in its document.
+  package var id: String
+  /// The id was derived and had to be numbered to be unique: a reference to it asks for a written one.
+  package var isNumbered: Bool
+  /// Indices into the document's references.
+  package let evidence: [Int]
+  package let profile: Int?
+  package let note: Note?
+
+  /// The smallest piece of source that names the item: its title, else its first key.
+  package var naming: SourceRange {
+    title?.range ?? note?.range ?? record.entries.first?.key ?? record.range
+  }
+
+  /// A note of a canvas, or of another document whose body has blocks.
+  package struct Note: Sendable {
+    package let block: BlockKind
+    /// Index of the body's item node.
+    package let node: Int
+    /// The note's text, without the bullet.
+    package let range: SourceRange
+    package let tags: [Text]
+    /// Indices into the document's references.
+    package let links: [Int]
+    /// `none: reason`: empty on purpose.
+    package let noneReason: String?
+    package let hasFootnote: Bool
+  }
+}
+
+/// `allow`: a diagnostic that the authors live with, and why.
+package struct Allow: Sendable {
+  package let rule: Text
+  package let because: Text?
+  /// The whole entry, for a fix that takes it out.
+  package let range: SourceRange
+  /// The place it is limited to: a block, or `#item`.
+  package let at: Text?
+  /// The item that carries it.
+  package let item: Int?
+}

@@ -1,0 +1,141 @@
+package import Source
+
+/// A text of an author with its place in the file.
+package struct Text: Hashable, Sendable {
+  package let string: String
+  package let range: SourceRange
+  /// Where the first byte of `string` stands in the file, when the file reads exactly like it.
+  private let origin: UInt32?
+
+  package init(_ string: String, range: SourceRange, origin: Int? = nil) {
+    self.string = string
+    self.range = range
+    self.origin = origin.map(UInt32.init(clamping:))
+  }
+
+  /// The place of a part, given as UTF-8 offsets into `string`; the whole text where it cannot be told.
+  package func range(of part: Range<Int>) -> SourceRange {
+    guard let origin else { return range }
+    return SourceRange(Int(origin) + part.lowerBound, Int(origin) + part.upperBound)
+  }
+
+  /// Whether parts of the text can be found in the file.
+  package var isVerbatim: Bool { origin != nil }
+}
+
+/// A text about a real person. It has no readable text of its own: what may be shown of it is decided in one place.
+package struct Personal: Sendable {
+  private let text: Text
+
+  init(_ text: Text) { self.text = text }
+
+  package var range: SourceRange { text.range }
+  package var isEmpty: Bool { text.string.trimmingSpaces.isEmpty }
+
+  /// The text. For `PublicModel`, which decides what leaves, and for the rules that look for it; a test keeps everyone else out.
+  package var revealed: Text { text }
+}
+
+/// A price or sum: `19 EUR/month`.
+package struct Money: Hashable, Sendable {
+  package enum Period: String, Sendable, CaseIterable { case month, year, use, once }
+
+  /// Hundredths of the currency's unit.
+  package let cents: Int
+  /// ISO 4217.
+  package let currency: String
+  package let period: Period?
+
+  private static let symbols: [Character: String] = ["€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"]
+  private static let periods: [String: Period] = [
+    "month": .month, "monat": .month, "mo": .month, "year": .year, "jahr": .year, "use": .use, "nutzung": .use, "once": .once, "einmalig": .once,
+  ]
+
+  package init?(_ text: String) {
+    var rest = Substring(text.replacingNoBreakSpaces)
+    func trim() { while rest.first == " " { rest.removeFirst() }; while rest.last == " " { rest.removeLast() } }
+    trim()
+    var period: Period?
+    if let slash = rest.lastIndex(of: "/") {
+      let word = rest[rest.index(after: slash)...].lowercased()
+      guard let known = Money.periods[word.trimmingSpaces] else { return nil }
+      period = known
+      rest = rest[..<slash]
+    } else if let space = rest.lastIndex(of: " "), let known = Money.periods[rest[rest.index(after: space)...].lowercased()] {
+      period = known
+      rest = rest[..<space]
+    }
+    trim()
+    var currency: String?
+    if let first = rest.first, let code = Money.symbols[first] {
+      currency = code
+      rest.removeFirst()
+    } else if let last = rest.last, let code = Money.symbols[last] {
+      currency = code
+      rest.removeLast()
+    } else if rest.count > 3, rest.suffix(3).allSatisfy({ $0.isASCII && $0.isUppercase }) {
+      currency = String(rest.suffix(3))
+      rest.removeLast(3)
+    } else if rest.count > 3, rest.prefix(3).allSatisfy({ $0.isASCII && $0.isUppercase }) {
+      currency = String(rest.prefix(3))
+      rest.removeFirst(3)
+    }
+    trim()
+    guard let currency, let cents = Money.cents(rest) else { return nil }
+    self.cents = cents
+    self.currency = currency
+    self.period = period
+  }
+
+  /// `1.200,50`, `1,200.50`, `1200`, `19,9`: the last separator with one or two digits behind it is the decimal one.
+  private static func cents(_ text: Substring) -> Int? {
+    guard text.first?.isNumber == true, text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "," || $0 == "'") }) else { return nil }
+    var whole = text, fraction = Substring("")
+    if let mark = text.lastIndex(where: { $0 == "." || $0 == "," }) {
+      let behind = text[text.index(after: mark)...]
+      if behind.count <= 2 { whole = text[..<mark]; fraction = behind } else if behind.count != 3 { return nil }
+      if fraction.isEmpty, behind.isEmpty { return nil }
+    }
+    let groups = whole.split(whereSeparator: { !$0.isNumber })
+    guard !groups.isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    guard let units = Int(groups.joined()), units < 1_000_000_000_000 else { return nil }
+    let hundredths = fraction.isEmpty ? 0 : fraction.count == 1 ? Int(fraction)! * 10 : Int(fraction)!
+    return units * 100 + hundredths
+  }
+
+  /// The form that `fmt` writes: `19 EUR/month`, `19.90 EUR`.
+  package var canonical: String {
+    let units = cents / 100, rest = cents % 100
+    let amount = rest == 0 ? "\(units)" : "\(units).\(rest < 10 ? "0" : "")\(rest)"
+    return amount + " " + currency + (period.map { "/" + $0.rawValue } ?? "")
+  }
+}
+
+/// A span of time in months: `12 months`.
+package struct Duration: Hashable, Sendable {
+  package let months: Int
+
+  private static let units: [String: Int] = [
+    "month": 1, "months": 1, "monat": 1, "monate": 1, "year": 12, "years": 12, "jahr": 12, "jahre": 12,
+  ]
+
+  package init?(_ text: String) {
+    let parts = text.replacingNoBreakSpaces.split(separator: " ")
+    guard parts.count == 2, let number = Int(parts[0]), (1...1200).contains(number), let unit = Duration.units[parts[1].lowercased()] else { return nil }
+    months = number * unit
+  }
+
+  package var canonical: String { months == 1 ? "1 month" : "\(months) months" }
+}
+
+extension String {
+  /// No-break spaces become spaces: "19 €" is written with either.
+  package var replacingNoBreakSpaces: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : String(map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
+  }
+
+  package var trimmingSpaces: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reading and writing whole files, without going through a String and without flushing every file to the platter.
+package enum Disk {
+  /// All bytes of a regular file. `folder` is an open folder that relative paths start from. A symbolic link at the end of the path is
+  /// followed only where `followingLinks` says so; a pipe or device is an error (EINVAL) and never waited for.
+  package static func read(_ path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = false) throws(DiskError) -> [UInt8] {
+    let file = openat(folder, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW))
+    guard file >= 0 else { throw DiskError(.read, path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw DiskError(.read, path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw DiskError(.read, path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL) }
+    guard let bytes = readToEnd(of: file, size: Int(status.st_size)) else { throw DiskError(.read, path) }
+    return bytes
+  }
+
+  /// Everything from the current place of an open file on; nil where reading fails. `size` is what is expected, not trusted.
+  package static func readToEnd(of file: Int32, size: Int) -> [UInt8]? {
+    var expected = size
+    var bytes: [UInt8] = []
+    while true {
+      // One byte more than is expected: a file that has not grown ends within one call.
+      var failed = false
+      let part = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+        while count < buffer.count {
+          let read = Self.retrying { SystemRead(file, buffer.baseAddress! + count, buffer.count - count) }
+          if read < 0 { failed = true }
+          if read <= 0 { return }
+          count += read
+        }
+      }
+      if failed { return nil }
+      if part.count <= expected { return bytes.isEmpty ? part : bytes + part }
+      bytes += part
+      expected = 65_536
+    }
+  }
+
+  /// Writes all bytes to an open file; false where that fails, with the reason in `errno`.
+  package static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var at = 0
+      while at < buffer.count {
+        let written = retrying { SystemWrite(file, buffer.baseAddress! + at, buffer.count - at) }
+        if written <= 0 { return false }
+        at += written
+      }
+      return true
+    }
+  }
+
+  /// Puts a file in place in one step: readers see the old one or the new one, and a failure leaves the old one. A symbolic link at
+  /// `path` is replaced, not followed.
+  package static func write(_ bytes: [UInt8], to path: String, in folder: Int32 = AT_FDCWD) throws(DiskError) {
+    let temporary = path + ".jtbd-\(getpid())"
+    unlinkat(folder, temporary, 0)
+    let file = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskError(.write, path) }
+    var isWritten = writeAll(bytes, to: file)
+    var code = errno
+    if close(file) != 0, isWritten { (isWritten, code) = (false, errno) }
+    if isWritten, renameat(folder, temporary, folder, path) != 0 { (isWritten, code) = (false, errno) }
+    guard isWritten else {
+      unlinkat(folder, temporary, 0)
+      throw DiskError(.write, path, code: code)
+    }
+  }
+
+  private static func retrying(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+}
+
+// The names of the system's own, where a member of the same name stands in front of them.
+private func SystemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { read(file, buffer, count) }
+private func SystemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int { write(file, buffer, count) }

@@ -1,0 +1,90 @@
+package import Source
+
+/// Writes JSON in the order in which it is told to: reports are compared byte by byte.
+package struct JSONWriter: Sendable {
+  package private(set) var buffer = ByteBuffer()
+  private var needsComma = false
+
+  package init() {}
+
+  package mutating func object(_ members: (inout JSONWriter) -> Void) { nested("{", "}", members) }
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) { nested("[", "]", elements) }
+
+  private mutating func nested(_ open: StaticString, _ close: StaticString, _ content: (inout JSONWriter) -> Void) {
+    separate()
+    buffer.append(open)
+    needsComma = false
+    content(&self)
+    buffer.append(close)
+    needsComma = true
+  }
+
+  package mutating func key(_ name: StaticString) {
+    separate()
+    buffer.append("\"")
+    buffer.append(name)
+    buffer.append("\": ")
+    needsComma = false
+  }
+
+  package mutating func key(name: String) {
+    separate()
+    quoted(name)
+    buffer.append(": ")
+    needsComma = false
+  }
+
+  package mutating func string(_ text: String) {
+    separate()
+    quoted(text)
+    needsComma = true
+  }
+
+  package mutating func number(_ value: Int) {
+    separate()
+    buffer.append(decimal: value)
+    needsComma = true
+  }
+
+  package mutating func flag(_ value: Bool) {
+    separate()
+    buffer.append(value ? "true" : "false")
+    needsComma = true
+  }
+
+  package mutating func newline() {
+    if needsComma { buffer.append(",") }
+    buffer.append("\n")
+    needsComma = false
+  }
+
+  /// A line end after the last member.
+  package mutating func lineEnd() {
+    buffer.append("\n")
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { buffer.append(", ") }
+  }
+
+  private mutating func quoted(_ text: String) {
+    buffer.append("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22: buffer.append("\\\"")
+      case 0x5C: buffer.append("\\\\")
+      case 0x0A: buffer.append("\\n")
+      case 0x0D: buffer.append("\\r")
+      case 0x09: buffer.append("\\t")
+      case 0..<0x20, 0x7F:
+        buffer.append("\\u00")
+        let digits = Array("0123456789abcdef".utf8)
+        buffer.append(digits[Int(byte >> 4)])
+        buffer.append(digits[Int(byte & 15)])
+      default: buffer.append(byte)
+      }
+    }
+    buffer.append("\"")
+  }
+}

@@ -1,0 +1,195 @@
+import Source
+package import Check
+import Bind
+
+/// The report that people read: sentence, place, the line itself with the spot marked, the other end, what to do.
+package struct TextReport: Sendable {
+  private let findings: Findings
+  private let style: Style
+  /// The author's own terminal: only there personal words are shown.
+  private let isTerminal: Bool
+  private let indices: [String: LineIndex]
+
+  /// More findings of one rule than this are counted, not shown.
+  package static let perRule = 100
+
+  package init(_ findings: Findings, color: Bool, isTerminal: Bool) {
+    self.findings = findings
+    self.isTerminal = isTerminal
+    style = Style(isOn: color)
+    indices = findings.lineIndices()
+  }
+
+  private var german: Bool { findings.language == .de }
+
+  package func text() -> String {
+    var out = ""
+    var shown: [String: Int] = [:]
+    var more: [(rule: String, count: Int)] = []
+    for diagnostic in findings.diagnostics {
+      shown[diagnostic.rule, default: 0] += 1
+      if shown[diagnostic.rule]! <= TextReport.perRule {
+        out += block(diagnostic) + "\n"
+      } else if let at = more.firstIndex(where: { $0.rule == diagnostic.rule }) {
+        more[at].count += 1
+      } else {
+        more.append((diagnostic.rule, 1))
+      }
+    }
+    for (rule, count) in more {
+      out += german ? "… und \(count) weitere von \(rule)\n" : "… and \(count) more of \(rule)\n"
+    }
+    if !more.isEmpty { out += "\n" }
+    return out + summary() + "\n"
+  }
+
+  /// The findings alone, without a closing line.
+  package func blocks() -> String { findings.diagnostics.map { block($0) + "\n" }.joined() }
+
+  /// One line a finding, for grep, quickfix lists and problem matchers.
+  package func short() -> String {
+    var out = ""
+    for diagnostic in findings.diagnostics {
+      let at = position(diagnostic.location)
+      out += "\(path(diagnostic.location.file)):\(at.line):\(at.column): \(diagnostic.severity.name)[\(diagnostic.rule)]: \(message(diagnostic))\n"
+    }
+    return out
+  }
+
+  /// "2 errors, 1 warning, 3 infos in 14 documents".
+  package func summary() -> String {
+    let errors = findings.count(.error), warnings = findings.count(.warning), infos = findings.count(.info)
+    let documents = findings.model.model.documents.count
+    func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    if errors + warnings + infos == 0 {
+      return style.bold(german ? "Alles in Ordnung: " : "All good: ") + (german ? counted(documents, "Dokument", "Dokumente") + ", nichts zu beanstanden." : counted(documents, "document", "documents") + ", nothing to report.")
+    }
+    let parts =
+      german
+      ? [counted(errors, "Fehler", "Fehler"), counted(warnings, "Warnung", "Warnungen"), counted(infos, "Hinweis", "Hinweise")]
+      : [counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"), counted(infos, "info", "infos")]
+    return style.bold(parts.joined(separator: ", ")) + (german ? " in \(counted(documents, "Dokument", "Dokumenten"))." : " in \(counted(documents, "document", "documents")).")
+  }
+
+  private func message(_ diagnostic: Diagnostic) -> String {
+    let text = isTerminal ? diagnostic.message(findings.language) : findings.model.redaction.apply(to: diagnostic.publicMessage(findings.language))
+    return Visible.text(text)
+  }
+
+  private func path(_ file: String) -> String { Visible.text(findings.prefix + file) }
+
+  private func position(_ location: SourceLocation) -> LineIndex.Position {
+    (indices[location.file] ?? LineIndex([])).position(of: location.range.start)
+  }
+
+  private func word(_ severity: Severity) -> String {
+    switch severity {
+    case .error: german ? "Fehler" : "error"
+    case .warning: german ? "Warnung" : "warning"
+    case .info: german ? "Hinweis" : "info"
+    }
+  }
+
+  private func block(_ diagnostic: Diagnostic) -> String {
+    let label = style.severity(diagnostic.severity, "\(word(diagnostic.severity))[\(diagnostic.rule)]")
+    var out = "\(label): \(style.bold(message(diagnostic)))\n"
+    let places = [diagnostic.location] + diagnostic.related.map(\.location)
+    let margin = places.map { String(position($0).line).count }.max() ?? 1
+    out += excerpt(diagnostic.location, margin, mark: { style.severity(diagnostic.severity, $0) }, personal: diagnostic.isPersonal)
+    let indent = String(repeating: " ", count: margin + 1)
+    out += "\(indent)\(style.dim("=")) \(style.bold(german ? "Hilfe" : "help")): \(Visible.text(diagnostic.help(findings.language)))\n"
+    if let reason = diagnostic.allowed {
+      out += "\(indent)\(style.dim("=")) \(style.bold(german ? "geduldet" : "allowed")): \(Visible.text(reason))\n"
+    }
+    for related in diagnostic.related {
+      out += "\(style.bold(german ? "dazu" : "note")): \(Visible.text(related.message(findings.language)))\n"
+      out += excerpt(related.location, margin, mark: style.note, personal: diagnostic.isPersonal)
+    }
+    return out
+  }
+
+  /// The line with its spot underlined. Tabs are widened, wide and combining characters measured, endless lines cut to what matters.
+  private func excerpt(_ location: SourceLocation, _ margin: Int, mark: (String) -> String, personal: Bool) -> String {
+    let index = indices[location.file] ?? LineIndex([])
+    let at = index.position(of: location.range.start)
+    let indent = String(repeating: " ", count: margin)
+    var out = "\(indent)\(style.dim("-->")) \(path(location.file)):\(at.line):\(at.column)\n"
+    let file = findings.file(location.file)
+    guard !file.bytes.isEmpty else { return out }
+    let line = index.range(ofLine: at.line)
+    let end = min(location.range.end, line.end)
+    let marked = SourceRange(location.range.start, max(end, location.range.start))
+    let hides = personal && !isTerminal
+    let cells = TextReport.cells(file, line, marked, hides: hides)
+    let number = String(at.line)
+    let pad = String(repeating: " ", count: margin - number.count)
+    out += "\(indent) \(style.dim("|"))\n"
+    out += "\(pad)\(style.dim(number + " |")) \(findings.model.redaction.isEmpty || isTerminal ? cells.text : findings.model.redaction.apply(to: cells.text))\n"
+    let carets = String(repeating: "^", count: max(1, cells.width))
+    let more = location.range.end > line.end ? "…" : ""
+    out += "\(indent) \(style.dim("|")) \(String(repeating: " ", count: cells.column))\(mark(carets + more))\n"
+    return out
+  }
+
+  /// A line as it is shown, the cell where the mark begins, and how many cells it takes.
+  static func cells(_ file: SourceFile, _ line: SourceRange, _ marked: SourceRange, hides: Bool = false) -> (text: String, column: Int, width: Int) {
+    // Only a window of a very long line: what is marked, and some of what stands around it.
+    var from = line.start, to = line.end
+    if line.count > 400 {
+      from = max(line.start, marked.start - 60)
+      to = min(line.end, min(marked.end, marked.start + 120) + 60)
+      while from > line.start, file.bytes[from] & 0xC0 == 0x80 { from -= 1 }
+      while to < line.end, file.bytes[to] & 0xC0 == 0x80 { to += 1 }
+    }
+    var text = from > line.start ? "…" : ""
+    var column = text.isEmpty ? 0 : 1, start = column, stop = column
+    var offset = from
+    for scalar in file.text(SourceRange(from, to)).unicodeScalars {
+      if offset <= marked.start { start = column }
+      if offset < marked.end { stop = column }
+      let length = UTF8Bytes.length(ofCharacterAt: offset, in: file.bytes)
+      let inside = marked.start <= offset && offset < marked.end
+      var piece: String, width: Int
+      if hides, inside, scalar != " " {
+        (piece, width) = ("▒", 1)
+      } else if scalar == "\t" {
+        width = 4 - column % 4
+        piece = String(repeating: " ", count: width)
+      } else if Visible.isHidden(scalar) {
+        piece = Visible.escaped(scalar)
+        width = piece.count
+      } else {
+        piece = String(scalar)
+        width = Visible.width(scalar)
+      }
+      text += piece
+      column += width
+      offset += length
+      if inside { stop = column }
+    }
+    if offset <= marked.start { start = column; stop = column }
+    if to < line.end { text += "…" }
+    return (text, start, max(0, stop - start))
+  }
+}
+
+/// Colours and weights of a terminal, or nothing.
+package struct Style: Sendable {
+  package let isOn: Bool
+
+  package init(isOn: Bool) { self.isOn = isOn }
+
+  private func code(_ codes: String, _ text: String) -> String { isOn ? "\u{1B}[\(codes)m\(text)\u{1B}[0m" : text }
+
+  package func bold(_ text: String) -> String { code("1", text) }
+  package func dim(_ text: String) -> String { code("34;1", text) }
+  package func note(_ text: String) -> String { code("36", text) }
+
+  package func severity(_ severity: Severity, _ text: String) -> String {
+    switch severity {
+    case .error: code("31;1", text)
+    case .warning: code("33;1", text)
+    case .info: code("36;1", text)
+    }
+  }
+}

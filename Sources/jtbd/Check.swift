@@ -1,0 +1,65 @@
+import ArgumentParser
+import Bind
+import Check
+import Compile
+import Report
+import Source
+
+enum Format: String, ExpressibleByArgument, CaseIterable { case text, short, json }
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks the workspace and reports what it found.",
+    discussion: """
+      Reads everything, writes nothing. Exit code 0: nothing at or above the level of --fail-on; 1: something; \
+      2: the workspace could not be read.
+      """)
+
+  @Argument(help: "Report only on these files and folders.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "How to report: text, short (one line a finding) or json (documented in docs/json.md).")
+  var format: Format = .text
+
+  @Option(help: "From which severity the exit code is 1: error, warning, info or never.")
+  var failOn: FailLevel?
+
+  @Flag(help: "The same as --fail-on warning.")
+  var strict = false
+
+  @Flag(help: "Show findings that `allow` covers, with their reasons.")
+  var showAllowed = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
+  }
+
+  func run() async throws {
+    let workspace = try await reading.open()
+    let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
+    let language = reading.lang?.language ?? compilation.configuration.settings.language
+    let wanted = try paths.map { try workspace.inside($0, from: reading.directory) }
+    let model = PublicModel(disclosing: compilation.checked, to: .everybody)
+    let findings = Findings(model, language: language, prefix: workspace.prefix, showAllowed: showAllowed) { path in
+      wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
+    }
+    workspace.tell(compilation.checked, language)
+    Terminal.report(findings, as: format, color: reading.color)
+    try workspace.failOnUnreadable()
+    let level = strict ? .warning : failOn ?? .error
+    if findings.diagnostics.contains(where: { $0.allowed == nil && level.fails(at: $0.severity) }) { throw ExitCode(1) }
+  }
+}
+
+extension Terminal {
+  static func report(_ findings: Findings, as format: Format, color: ColorChoice) {
+    let report = TextReport(findings, color: usesColor(color, isTerminal: outputIsTerminal), isTerminal: outputIsTerminal)
+    switch format {
+    case .text: output(report.text())
+    case .short: output(report.short())
+    case .json: output(JSONReport.write(findings, tool: Version.tool))
+    }
+  }
+}

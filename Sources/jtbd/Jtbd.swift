@@ -1,0 +1,64 @@
+import ArgumentParser
+import Parse
+import Source
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@main
+struct Jtbd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jtbd",
+    abstract: "Checks customer segments, Jobs to Be Done and canvases written as Markdown, and publishes them as a site.",
+    discussion: """
+      Start with `jtbd init`, then `jtbd check` while you write and `jtbd build` to publish. Every finding has a name; \
+      `jtbd explain NAME` says why it matters and how to mend it.
+      """,
+    version: Version.text,
+    subcommands: [Init.self, Check.self, Build.self, Explain.self, Rules.self, Completions.self])
+
+  static func main() async {
+    // A reader that goes away (`jtbd check | head`, a git that answers nothing) is met where it is written to, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Terminal.error("jtbd: \(failure.message)\n")
+      leave(failure.code)
+    } catch let code as ExitCode {
+      leave(code.rawValue)
+    } catch {
+      // Usage errors end with 2, as with other linters; the parser's own 64 tells CI scripts nothing.
+      let code = exitCode(for: error).rawValue
+      let text = fullMessage(for: error)
+      if code == 0 { Terminal.output(text + "\n") } else { Terminal.error(text + "\n") }
+      leave(code == 0 ? 0 : 2)
+    }
+  }
+}
+
+func leave(_ code: Int32) -> Never {
+  fflush(nil)
+  exit(code)
+}
+
+/// The command cannot do what was asked: usage, no workspace, the disk. Findings are no failure.
+struct Failure: Error {
+  let message: String
+  var code: Int32 = 2
+}
+
+enum Version {
+  static let number = "0.1.0"
+  static var text: String { "jtbd \(number) (libcmark \(Libraries.cmark), libyaml \(Libraries.yaml))" }
+  /// The name that stands in reports.
+  static var tool: String { "jtbd \(number)" }
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Everything that is checked, in one run; closes with the count. Stops at nothing, so that one run shows all that is wrong.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+SWIFT=${SWIFT:-swift}
+passed=0 failed=0
+
+# tally NAME COMMAND…: runs a part; its last line "N passed, N failed" is counted, else its exit code counts as one.
+tally() {
+  local name=$1; shift
+  local log; log=$(mktemp)
+  echo "== $name"
+  "$@" 2>&1 | tee "$log" | tail -n 40
+  local code=${PIPESTATUS[0]}
+  local line; line=$(grep -aoE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
+  if [ -n "$line" ]; then
+    passed=$((passed + $(cut -d' ' -f1 <<<"$line"))); failed=$((failed + $(cut -d' ' -f3 <<<"$line")))
+    if [ "$code" -ne 0 ] && [ "$(cut -d' ' -f3 <<<"$line")" -eq 0 ]; then failed=$((failed + 1)); fi
+  elif [ "$code" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "   $name failed ($code)"; fi
+  rm -f "$log"
+}
+
+# Swift Testing closes with "Test run with N tests in M suites passed"; issues are counted as failures.
+unit() {
+  local log; log=$(mktemp)
+  $SWIFT test 2>&1 | tee "$log" | grep -aE 'error:|warning: unre|✘|Fatal|Test run|failed' | head -60
+  local code=${PIPESTATUS[0]}
+  local count; count=$(grep -aoE 'Test run with [0-9]+ tests' "$log" | tail -1 | grep -oE '[0-9]+')
+  local broken; broken=$(grep -aE '✘ Test .* (failed|recorded)' "$log" | grep -acE '✘ Test .* failed after')
+  rm -f "$log"
+  if [ -z "$count" ]; then echo "0 passed, 1 failed"; return 1; fi
+  [ "$code" -ne 0 ] && [ "$broken" -eq 0 ] && broken=1
+  echo "$((count - broken)) passed, $broken failed"
+  return "$code"
+}
+
+tally "build" $SWIFT build -c release --product jtbd
+JTBD=$PWD/.build/release/jtbd
+tally "unit tests" unit
+tally "acceptance cases" python3 Tests/Cases/run_cases.py "$JTBD"
+tally "the cases themselves" python3 Tests/Cases/lint_cases.py
+for script in Tests/Scenarios/*.py; do
+  [ -e "$script" ] && tally "$(basename "$script" .py | tr _ ' ')" python3 "$script" --jtbd "$JTBD"
+done
+[ -e Benchmarks/gate.py ] && tally "instruction gate" python3 Benchmarks/gate.py --jtbd "$JTBD"
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
