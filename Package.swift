@@ -55,7 +55,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
-    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile", "Files"]),
+    tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
     tests("FilesTests", ["Source", "Files"]),
     tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),
     tests("ArchitectureTests", []),

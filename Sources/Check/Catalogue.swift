@@ -56,6 +56,7 @@ extension Rule {
     .idDuplicate,
     .imageExternal,
     .irrelevantCharacteristicUsed,
+    .jobVerbForm,
     .keyDuplicate,
     .keyMissing,
     .keyUnknown,

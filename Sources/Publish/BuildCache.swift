@@ -49,8 +49,8 @@ package final class BuildCache: Sendable {
       (record, last) = (nil, nil)
       return nil
     }
-    guard let bytes = try? Disk.read(name, in: folder), var reader = FlatReader(bytes, mark: mark.value), let sources = reader.word(),
-      let list = reader.word(), let record = SiteRecord(reading: &reader), let outcome = Outcome(reading: &reader)
+    guard let bytes = try? Disk.read(name, in: folder), var reader = FlatReader(bytes, mark: mark.value), let sources = reader.number(),
+      let list = reader.number(), let record = SiteRecord(reading: &reader), let outcome = Outcome(reading: &reader)
     else {
       (record, last) = (nil, nil)
       return
@@ -61,7 +61,8 @@ package final class BuildCache: Sendable {
 
   deinit { if folder >= 0 { close(folder) } }
 
-  /// What the last build said, where nothing has changed since: not a source, not an option, not a file that was written.
+  /// What the last build said, where nothing has changed since: not a source, not a file that was written, not an option. `options` holds
+  /// all that decides what is written and said.
   package func unchanged(_ sources: Listing, day: Day?, options: String, jobs: Int = 1) -> Outcome? {
     guard let last, let record, let now = sources.digest(day: day, options: options), now == last.sources, let list = destination.list,
       Digest.of(list) == last.list, record.files.count == destination.written.hashes.count
@@ -75,14 +76,14 @@ package final class BuildCache: Sendable {
 
   /// Keeps what this build found out. A disk that refuses costs the next build its start, nothing else.
   package func keep(_ record: SiteRecord, _ outcome: Outcome, sources: Listing, day: Day?, options: String) {
-    var writer = FlatWriter()
+    var writer = FlatWriter(mark: mark)
     // A source that may still change unseen: nothing is ever equal to this.
     writer.add(sources.digest(day: day, options: options) ?? 0)
     let list = (try? Disk.read(OutputFolder.list, in: destination.folder)) ?? []
     writer.add(Digest.of(list))
     record.write(into: &writer)
     outcome.write(into: &writer)
-    try? Disk.write(writer.bytes(mark: mark), to: name, in: folder)
+    try? Disk.write(writer.finished(), to: name, in: folder)
   }
 }
 
@@ -127,28 +128,28 @@ extension Listing {
 extension SiteRecord {
   func write(into writer: inout FlatWriter) {
     writer.add(moment)
-    writer.add(files.sorted { utf8Precedes($0.key, $1.key) }) { writer, entry in
-      writer.add(entry.key)
-      writer.add(entry.value.digest)
-      writer.add(entry.value.hash)
-      let stamp = entry.value.stamp
-      writer.add(stamp.device)
-      writer.add(stamp.inode)
-      writer.add(stamp.size)
-      writer.add(stamp.modified)
-      writer.add(stamp.changed)
+    writer.add(files.count)
+    for (path, file) in files {
+      writer.add(path)
+      writer.add(file.digest)
+      writer.add(file.hash)
+      writer.add(file.stamp.device)
+      writer.add(file.stamp.inode)
+      writer.add(file.stamp.size)
+      writer.add(file.stamp.modified)
+      writer.add(file.stamp.changed)
     }
   }
 
   init?(reading reader: inout FlatReader) {
-    guard let moment = reader.signed(),
-      let files = reader.elements({ reader -> (String, File)? in
-        guard let path = reader.text(), let digest = reader.word(), let hash = reader.word(), let device = reader.word(), let inode = reader.word(),
-          let size = reader.signed(), let modified = reader.signed(), let changed = reader.signed()
-        else { return nil }
-        return (path, File(digest: digest, hash: hash, stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed)))
-      })
-    else { return nil }
-    self.init(moment: moment, files: Dictionary(files) { first, _ in first })
+    guard let moment = reader.signed(), let count = reader.count() else { return nil }
+    var files = [String: File](minimumCapacity: count)
+    for _ in 0..<count {
+      guard let path = reader.text(), let digest = reader.number(), let hash = reader.number(), let device = reader.number(),
+        let inode = reader.number(), let size = reader.signed(), let modified = reader.signed(), let changed = reader.signed()
+      else { return nil }
+      files[path] = File(digest: digest, hash: hash, stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
+    }
+    self.init(moment: moment, files: files)
   }
 }

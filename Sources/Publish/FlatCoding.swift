@@ -1,114 +1,71 @@
-package import Source
+import Source
 
-/// Writes values one behind the other, and every text once: what the cache is made of.
+/// Writes values one behind the other: what the cache is made of.
 struct FlatWriter {
-  private var values = ByteBuffer(capacity: 1 << 16)
-  private var texts = ByteBuffer(capacity: 1 << 16)
-  private var numbers: [String: UInt32] = [:]
+  private var buffer = ByteBuffer(capacity: 1 << 16)
 
-  mutating func add(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { values.append(contentsOf: $0.bindMemory(to: UInt8.self)) } }
+  /// `mark` says what the bytes are, and for whom they hold.
+  init(mark: UInt64) { add(mark) }
+
+  mutating func add(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { buffer.append(contentsOf: $0.bindMemory(to: UInt8.self)) } }
   mutating func add(_ value: Int64) { add(UInt64(bitPattern: value)) }
-  mutating func add(_ value: Int) { add(UInt64(bitPattern: Int64(value))) }
-  mutating func add(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { values.append(contentsOf: $0.bindMemory(to: UInt8.self)) } }
-  mutating func add(_ value: Bool) { values.append(value ? 1 : 0) }
+  mutating func add(_ value: Int) { add(Int64(value)) }
+
+  mutating func add(_ bytes: [UInt8]) {
+    add(bytes.count)
+    buffer.append(contentsOf: bytes)
+  }
 
   mutating func add(_ text: String) {
-    if let number = numbers[text] { add(number); return }
-    let number = UInt32(numbers.count)
-    numbers[text] = number
-    add(number)
-    withUnsafeBytes(of: UInt32(text.utf8.count).littleEndian) { texts.append(contentsOf: $0.bindMemory(to: UInt8.self)) }
-    texts.append(contentsOf: text)
+    add(text.utf8.count)
+    buffer.append(contentsOf: text)
   }
 
-  mutating func add<Element>(_ elements: [Element], _ each: (inout FlatWriter, Element) -> Void) {
-    add(UInt32(elements.count))
-    for element in elements { each(&self, element) }
-  }
-
-  /// A mark, the number of texts, where the values begin, the texts, the values, and a hash over all of it.
-  func bytes(mark: UInt64) -> [UInt8] {
-    var all = FlatWriter()
-    all.add(mark)
-    all.add(numbers.count)
-    all.add(24 + 8 + texts.count)
-    all.add(texts.count)
-    all.values.append(contentsOf: texts.bytes)
-    all.values.append(contentsOf: values.bytes)
-    all.add(Digest.of(all.values.bytes))
-    return all.values.bytes
+  /// Everything, with a hash over it at the end.
+  consuming func finished() -> [UInt8] {
+    add(Digest.of(buffer.bytes))
+    return buffer.bytes
   }
 }
 
 /// Reads what a `FlatWriter` wrote. Anything that does not fit ends in nil, never in a trap.
 struct FlatReader {
   private let bytes: [UInt8]
-  private var at: Int
+  private var at = 8
   private let end: Int
-  private var texts: [String] = []
 
-  /// nil where the mark is another, or a byte is.
+  /// nil where the mark is another, or a single byte is.
   init?(_ bytes: [UInt8], mark: UInt64) {
-    guard bytes.count >= 40 else { return nil }
-    self.bytes = bytes
     end = bytes.count - 8
-    at = end
-    let hash = bytes.withUnsafeBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0[..<(bytes.count - 8)])) }
-    guard let stored = FlatReader.word(bytes, end), stored == hash, FlatReader.word(bytes, 0) == mark else { return nil }
-    guard let count = FlatReader.word(bytes, 8), let size = FlatReader.word(bytes, 24), size <= UInt64(end - 32), count <= size else { return nil }
-    var here = 32
-    let last = 32 + Int(size)
-    texts.reserveCapacity(Int(count))
-    for _ in 0..<Int(count) {
-      guard here + 4 <= last else { return nil }
-      let length = (0..<4).reduce(0) { $0 | Int(bytes[here + $1]) << (8 * $1) }
-      here += 4
-      guard length <= last - here else { return nil }
-      texts.append(String(decoding: bytes[here..<(here + length)], as: UTF8.self))
-      here += length
-    }
-    at = last
+    guard end >= 8 else { return nil }
+    self.bytes = bytes
+    let hash = bytes.withUnsafeBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0.dropLast(8))) }
+    guard number(at: 0) == mark, number(at: end) == hash else { return nil }
   }
 
-  private static func word(_ bytes: [UInt8], _ at: Int) -> UInt64? {
-    guard at >= 0, at + 8 <= bytes.count else { return nil }
-    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
+  private func number(at place: Int) -> UInt64 {
+    bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
   }
 
-  mutating func word() -> UInt64? {
-    guard at + 8 <= end, let value = FlatReader.word(bytes, at) else { return nil }
-    at += 8
-    return value
+  mutating func number() -> UInt64? {
+    guard at + 8 <= end else { return nil }
+    defer { at += 8 }
+    return number(at: at)
   }
 
-  mutating func half() -> UInt32? {
-    guard at + 4 <= end else { return nil }
-    defer { at += 4 }
-    return bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt32.self)) }
+  mutating func signed() -> Int64? { number().map { Int64(bitPattern: $0) } }
+
+  /// The number of bytes, or of things of at least a byte each, that follow.
+  mutating func count() -> Int? {
+    guard let count = signed(), count >= 0, count <= end - at else { return nil }
+    return Int(count)
   }
 
-  mutating func signed() -> Int64? { word().map { Int64(bitPattern: $0) } }
-  mutating func integer() -> Int? { signed().map { Int($0) } }
-
-  mutating func flag() -> Bool? {
-    guard at < end else { return nil }
-    defer { at += 1 }
-    return bytes[at] == 1
+  mutating func run() -> ArraySlice<UInt8>? {
+    guard let count = count() else { return nil }
+    defer { at += count }
+    return bytes[at..<(at + count)]
   }
 
-  mutating func text() -> String? {
-    guard let number = half(), number < texts.count else { return nil }
-    return texts[Int(number)]
-  }
-
-  mutating func elements<Element>(_ each: (inout FlatReader) -> Element?) -> [Element]? {
-    guard let count = half(), Int(count) <= end - at else { return nil }
-    var found: [Element] = []
-    found.reserveCapacity(Int(count))
-    for _ in 0..<count {
-      guard let element = each(&self) else { return nil }
-      found.append(element)
-    }
-    return found
-  }
+  mutating func text() -> String? { run().map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -49,15 +49,15 @@ package struct SourceTree: Sendable {
   package init(files: [(path: String, text: String)], asOf: Day? = nil) {
     var entries: [(path: String, entry: Entry)] = []
     var configuration: SourceFile?
-    var active: Set<String> = []
+    var faults: [String: AssetFault] = [:]
     for (path, text) in files {
       let file = SourceFile(path: path, text: text)
       if path == "jtbd.yml" { configuration = file } else if path.hasSuffix(".md") { entries.append((path, .document(file))) } else {
         entries.append((path, .asset(size: file.bytes.count)))
-        if ActiveContent.concerns(path), ActiveContent.isActive(file.bytes, path: path) { active.insert(path) }
+        if let fault = AssetScreening.fault(in: file.bytes, path: path) { faults[path] = fault }
       }
     }
-    self.init(entries: entries, configuration: configuration, asOf: asOf, activeAssets: active)
+    self.init(entries: entries, configuration: configuration, asOf: asOf, assetFaults: faults)
   }
 
   /// The entry at exactly this path: byte for byte, so that case counts on every disk. nil also for a folder that only holds files.

@@ -1,6 +1,5 @@
 import Bind
 import Check
-import Files
 import Compile
 import Foundation
 import Parse

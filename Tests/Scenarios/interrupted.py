@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from support.builds import LIST, STAGE, Folder, Tally, build, command, difference, files, parser, workspace
+from support.builds import LIST, STAGE, Folder, Tally, build, command, difference, files, options_of, parser, workspace
 
 
 def retitled(root, title):
@@ -58,7 +58,7 @@ def kills(tally, jtbd, base, count, rng):
         if first:
             shutil.rmtree(out, ignore_errors=True)
         retitled(root, title)
-        process = subprocess.Popen(command(jtbd, root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command(jtbd), cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stop(process, signal.SIGKILL, rng, seconds, out, number % 2 == 1)
         now = files(out) if out.exists() else {}
         committing = (out / STAGE / LIST).exists()
@@ -86,7 +86,7 @@ def interruptions(tally, jtbd, base, count, rng):
     for number in range(count):
         old = files(out)
         retitled(root, titles[number % 2])
-        process = subprocess.Popen(command(jtbd, root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command(jtbd), cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wanted = signal.SIGINT if number % 3 else signal.SIGTERM
         stop(process, wanted, rng, seconds, out, number % 4 == 3)
         now = files(out)
@@ -204,8 +204,7 @@ def strangers(tally, jtbd, base):
 def main():
     arguments = parser(__doc__)
     arguments.add_argument("--kills", type=int, default=200)
-    options = arguments.parse_args()
-    options.jtbd = os.path.abspath(options.jtbd)
+    options = options_of(arguments)
     rng = random.Random(options.seed)
     tally = Tally()
     with Folder() as base:

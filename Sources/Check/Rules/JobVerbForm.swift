@@ -70,7 +70,7 @@ extension Rule {
       let title = statement.text.string
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range), about: document.itself, cap: fault == .sentence ? .info : nil,
+          at: SourceLocation(document.path, statement.text.range), about: nil, cap: fault == .sentence ? .info : nil,
           Phrase("„\(title)“ nennt ein Thema, aber nicht, was getan wird.", "“\(title)” names a subject, but not what is done."), help: fault.help(statement))
       ]
     })

@@ -41,14 +41,21 @@ def parser(description):
     return arguments
 
 
-def command(jtbd, workspace, *more, out=None):
+def options_of(arguments):
+    options = arguments.parse_args()
+    # Builds run in the workspace.
+    options.jtbd = os.path.abspath(options.jtbd)
+    return options
+
+
+def command(jtbd, *more, out=None):
     # Errors in the workspace must not keep a site from being compared.
-    line = [jtbd, "build", "-C", str(workspace), "--keep-going", "--as-of", DAY, "--color", "never", *more]
+    line = [jtbd, "build", "--keep-going", "--as-of", DAY, "--color", "never", *more]
     return line + ["--out", str(out)] if out else line
 
 
 def build(jtbd, workspace, *more, out=None, **options):
-    return subprocess.run(command(jtbd, workspace, *more, out=out), capture_output=True, timeout=120, **options)
+    return subprocess.run(command(jtbd, *more, out=out), cwd=workspace, capture_output=True, timeout=120, **options)
 
 
 def files(folder):

@@ -1,4 +1,3 @@
-package import Source
 
 /// Whether a file of the workspace may be published as it is. Strict rather than clever: what cannot be read with certainty is refused.
 package enum AssetScreening {
