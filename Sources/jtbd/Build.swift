@@ -49,14 +49,28 @@ struct Build: AsyncParsableCommand {
       destination = try Destination(at: target, workspace: folder.root)
     } catch { throw failure(error) }
 
-    let workspace = try await reading.open(outputs: [target])
+    let found = try await reading.look(outputs: [target])
+    let language = reading.lang?.language ?? found.configuration.settings.language
+    if found.git.tracksCache {
+      say(language, "`.jtbd-cache` ist Teil des Repositorys und wird nicht benutzt.", "`.jtbd-cache` is part of the repository and is not used.")
+    }
+    let cache = found.git.tracksCache ? nil : BuildCache(for: destination, workspace: found.folder.root, versions: Version.text)
+    if let outcome = cache?.unchanged(found.listing, day: found.day, options: options(language), jobs: reading.threads) {
+      Terminal.error(outcome.errors)
+      Terminal.output(outcome.output)
+      say(language, "\(shown(target)): nichts zu tun.", "\(shown(target)): nothing to do.")
+      if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
+      return
+    }
+
+    let workspace = found.read(jobs: reading.threads)
     let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
-    let settings = compilation.configuration.settings
-    let language = reading.lang?.language ?? settings.language
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
     let findings = Findings(model, language: language, prefix: workspace.prefix)
-    workspace.tell(compilation.checked, language)
-    Terminal.report(findings, as: format, color: reading.color)
+    let remarks = workspace.remarks(on: compilation.checked, language)
+    let report = Terminal.text(of: findings, as: format, color: reading.color)
+    Terminal.error(remarks)
+    Terminal.output(report)
     try workspace.failOnUnreadable()
 
     let level = strict ? .warning : failOn ?? .error
@@ -66,7 +80,10 @@ struct Build: AsyncParsableCommand {
       throw ExitCode(1)
     }
     do {
-      let (summary, _) = try destination.publish(Site(rendering: model), from: workspace.listing, jobs: reading.threads, force: force)
+      let (summary, record) = try destination.publish(
+        Site(rendering: model), from: workspace.listing, kept: cache?.record, jobs: reading.threads, force: force)
+      let outcome = Outcome(output: report, errors: Array(remarks.utf8), exitCode: fails ? 1 : 0)
+      cache?.keep(record, outcome, sources: found.listing, day: found.day, options: options(language))
       let place = shown(target)
       say(
         language,
@@ -74,6 +91,15 @@ struct Build: AsyncParsableCommand {
         "\(place): \(summary.written) files written, \(summary.unchanged) unchanged, \(summary.removed) removed.")
     } catch { throw failure(error) }
     if fails { throw ExitCode(1) }
+  }
+
+  /// All that decides what is written and said besides the sources.
+  private func options(_ language: Language) -> String {
+    let words: [Any] = [
+      format, failOn as Any, strict, keepGoing, language, Terminal.usesColor(reading.color, isTerminal: Terminal.outputIsTerminal), Terminal.outputIsTerminal,
+      WorkspaceFolder.absolutePath(".") ?? "",
+    ]
+    return words.map { "\($0)" }.joined(separator: "\n")
   }
 
   private func say(_ language: Language, _ de: String, _ en: String) { Terminal.error((language == .de ? de : en) + "\n") }

@@ -45,7 +45,7 @@ struct Check: AsyncParsableCommand {
     let findings = Findings(model, language: language, prefix: workspace.prefix, showAllowed: showAllowed) { path in
       wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
     }
-    workspace.tell(compilation.checked, language)
+    Terminal.error(workspace.remarks(on: compilation.checked, language))
     Terminal.report(findings, as: format, color: reading.color)
     try workspace.failOnUnreadable()
     let level = strict ? .warning : failOn ?? .error
@@ -55,11 +55,16 @@ struct Check: AsyncParsableCommand {
 
 extension Terminal {
   static func report(_ findings: Findings, as format: Format, color: ColorChoice) {
+    output(text(of: findings, as: format, color: color))
+  }
+
+  /// A report as it is to be written to stdout.
+  static func text(of findings: Findings, as format: Format, color: ColorChoice) -> [UInt8] {
     let report = TextReport(findings, color: usesColor(color, isTerminal: outputIsTerminal), isTerminal: outputIsTerminal)
-    switch format {
-    case .text: output(report.text())
-    case .short: output(report.short())
-    case .json: output(JSONReport.write(findings, tool: Version.tool))
+    return switch format {
+    case .text: Array(report.text().utf8)
+    case .short: Array(report.short().utf8)
+    case .json: JSONReport.write(findings, tool: Version.tool)
     }
   }
 }

@@ -32,10 +32,11 @@ struct Workspace {
     return String(absolute.dropFirst(root.count + 1)).composed
   }
 
-  /// What the authors should know besides the findings, on stderr.
-  func tell(_ checked: CheckedModel, _ language: Language) {
+  /// What the authors should know besides the findings: lines for stderr.
+  func remarks(on checked: CheckedModel, _ language: Language) -> String {
     let german = language == .de
-    func say(_ de: String, _ en: String) { Terminal.error("jtbd: \(german ? de : en)\n") }
+    var lines = ""
+    func say(_ de: String, _ en: String) { lines += "jtbd: \(german ? de : en)\n" }
     for notice in reading.notices {
       switch notice {
       case .otherEnding(let path):
@@ -55,6 +56,7 @@ struct Workspace {
         say("`\(rule.name)` lässt sich nicht umstellen; der Eintrag unter `rules:` bewirkt nichts.", "`\(rule.name)` cannot be changed; its entry under `rules:` has no effect.")
       }
     }
+    return lines
   }
 
   /// A file that could not be read is no finding of the author's: exit code 2, after everything else was said.
@@ -86,22 +88,39 @@ extension ReadingOptions {
     Configuration(reading: ParsedDocument(parsingConfiguration: try folder().configuration)).settings
   }
 
-  /// Finds and reads the workspace. `outputs` are absolute paths that are never sources.
-  func open(outputs: Set<String> = []) async throws -> Workspace {
+  /// Finds the workspace and lists what stands in it. `outputs` are absolute paths that are never sources.
+  func look(outputs: Set<String> = []) async throws -> Found {
     let folder = try folder()
     let configuration = Configuration(reading: ParsedDocument(parsingConfiguration: folder.configuration))
     let globs = configuration.settings.exclude.compactMap { Glob($0) }
     let git = await Git(at: folder.root)
     let listing: Listing
     do {
-      listing = try Listing(of: folder.root, outputs: outputs) { path in globs.contains { $0.matches(path) } }
+      listing = try Listing(of: folder, outputs: outputs) { path in globs.contains { $0.matches(path) } }
     } catch {
       throw Failure(message: "\(error.path.isEmpty ? folder.root : error.path) cannot be read: \(error.reason)")
     }
     let day = asOf?.day ?? Terminal.environment("SOURCE_DATE_EPOCH").flatMap(Int.init).map { Day(secondsSince1970: $0) } ?? git.day
-    let reading = listing.read(configuration: folder.configuration, asOf: day, jobs: threads)
-    return Workspace(
-      root: folder.root, configuration: configuration, listing: listing, reading: reading, git: git, prefix: Workspace.prefix(to: folder.root))
+    return Found(folder: folder, configuration: configuration, listing: listing, git: git, day: day)
+  }
+
+  /// Finds and reads the workspace.
+  func open() async throws -> Workspace { try await look().read(jobs: threads) }
+}
+
+/// A workspace that was found and listed, before its documents are read.
+struct Found {
+  let folder: WorkspaceFolder
+  let configuration: Configuration
+  let listing: Listing
+  let git: Git
+  /// The day that age is judged against.
+  let day: Day?
+
+  func read(jobs: Int) -> Workspace {
+    Workspace(
+      root: folder.root, configuration: configuration, listing: listing, reading: listing.read(configuration: folder.configuration, asOf: day, jobs: jobs),
+      git: git, prefix: Workspace.prefix(to: folder.root))
   }
 }
 
