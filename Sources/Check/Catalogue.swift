@@ -65,6 +65,7 @@ extension Rule {
     .linkOutsideWorkspace,
     .numericClaimUnsourced,
     .oneMainJobPerProfile,
+    .personalDataPublished,
     .placeholderLeft,
     .referenceCycle,
     .referenceRenamed,
