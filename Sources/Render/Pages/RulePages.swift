@@ -6,10 +6,11 @@ import Check
 extension SiteIndex {
   func rulePages() -> [Page] {
     let settings = model.settings
+    var counts: [String: Int] = [:]
+    for diagnostic in disclosed.checked.diagnostics { counts[diagnostic.rule, default: 0] += 1 }
     var pages = Rule.all.map { rule in
-      page("rules/\(rule.name).html", digest: Digest.of(rule.summary(language) + rule.rationale(language)), title: rule.name, about: rule.summary) { html in
-        html.rule(rule, settings)
-      }
+      let count = counts[rule.name] ?? 0
+      return page("rules/\(rule.name).html", digest: UInt64(count), title: rule.name, about: rule.summary) { html in html.rule(rule, settings, count) }
     }
     pages.append(
       page("rules/index.html", digest: UInt64(Rule.all.count), title: UI.rules(language), about: UI.rules) { html in html.rules(settings) })
@@ -58,7 +59,7 @@ extension HTML {
     if let severity { self.severity(severity) } else { say(Phrase("aus", "off")) }
   }
 
-  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings) {
+  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings, _ count: Int) {
     crumbs([(UI.rules, "rules/index.html")], here: rule.name)
     put("<header class=\"head\">\n<p class=\"kicker\">", Phrase("Regel ", "Rule "), "")
     text(rule.number)
@@ -87,10 +88,8 @@ extension HTML {
     let bad = rule.examples.filter(\.isBad), good = rule.examples.filter { !$0.isBad }
     if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for example in bad { html.example(example) } } }
     if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for example in good { html.example(example) } } }
-    var here: [Diagnostic] = []
-    for diagnostic in site.disclosed.checked.diagnostics where diagnostic.rule == rule.name { here.append(diagnostic) }
-    if !here.isEmpty {
-      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(here.count) \(here.count == 1 ? "Befund" : "Befunde")." : "In this workspace: \(here.count) \(here.count == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
+    if count > 0 {
+      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(count) \(count == 1 ? "Befund" : "Befunde")." : "In this workspace: \(count) \(count == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
       put("", UI.openPoints, "</a></p>\n")
     }
   }
