@@ -34,7 +34,23 @@ extension Rule {
 
   /// All built rules, sorted by name. A test holds this list against the files.
   package static let all: [Rule] = [
+    .customerProfileThin,
+    .emotionalSocialForm,
+    .gainDirection,
+    .gainEqualsJob,
+    .gainMeasure,
+    .gainMirrorsPain,
+    .jobCompound,
+    .jobContainsOutcome,
+    .jobIsAspiration,
+    .jobMapSteps,
+    .jobStoryForm,
+    .jobVendorPerspective,
+    .jobVerbForm,
     .keyUnknown,
+    .onlyFunctionalJobs,
+    .painVague,
     .segmentNeedsGain,
+    .statementNamesSolution,
   ]
 }

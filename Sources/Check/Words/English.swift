@@ -50,7 +50,7 @@ enum English {
   /// Verbs that are at least as often nouns: they count as verbs only where something speaks for it.
   static let alsoNouns = wordList(
     """
-    book cook drink farm tear wind rain dry store water heat light sound supply demand train record cash stock food work play plan plant post press process record report request research rent repair return review ride
+    book cook drink farm tear wind rain dry store water heat light sound supply demand train record cash stock work play plan plant post press process record report request research rent repair return review ride
     run sale search service shift ship shop show sign sleep stack stand start state stay stop study support switch talk test trade track transfer transport travel treat trust turn use value view visit walk wash watch wear
     balance budget bottle break bridge brief brew call care challenge change charge claim close coach code comment compost contact control copy cost cover craft cross cut dance date delay design document double drain drop
     echo edit end estimate evidence experience experiment face fashion finance fish flag fold force forecast frame fund guide hand head house hunt influence interview iron issue judge kick label land level license like limit
@@ -114,7 +114,7 @@ enum English {
     "reliable": .reliability, "dependable": .reliability, "trustworthy": .reliability, "reliably": .reliability, "consistently": .reliability, "punctually": .reliability,
     "accurate": .errors, "precise": .errors, "error-free": .errors, "flawless": .errors, "accurately": .errors, "precisely": .errors, "correctly": .errors, "properly": .errors, "carefully": .errors, "flawlessly": .errors,
     "quietly": .loudness, "silently": .loudness, "loudly": .loudness,
-    "good": .other, "better": .other, "best": .other, "great": .other, "optimal": .other, "perfect": .other, "high-quality": .other, "effective": .other, "sustainable": .other, "professional": .other, "premium": .other,
+    "good": .other, "better": .other, "best": .other, "great": .other, "optimal": .other, "perfect": .other, "high-quality": .other, "effective": .other, "sustainable": .other, "professional": .other, "professionally": .other, "premium": .other,
     "excellent": .other, "ideal": .other, "first-class": .other, "top-quality": .other,
   ]
 
