@@ -26,8 +26,8 @@ let package = Package(
   dependencies: [
     // Subcommands, help, completions: the conventions of a command line are not ours to reinvent.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Runs git without a shell, with its output streamed and its errors kept.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Runs git without a shell, with its output streamed and its errors kept; without its Foundation trait, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),

@@ -1,4 +1,4 @@
-import Source
+package import Source
 import Parse
 
 /// One thing that names another, as it is written; what it leads to is known only to the `Model`.
@@ -83,9 +83,12 @@ package enum Target: Sendable {
     case query
     case backslash(correct: String)
     case outside
-    /// In the workspace, but skipped: hidden, excluded, output, another workspace.
-    case skipped
+    /// In the folder, but skipped: hidden, excluded, output, another workspace. nil: `jtbd.yml` itself.
+    case skipped(SourceTree.Skip?)
+    /// A file of a kind that is not published.
     case notPublishable(path: String)
+    /// A picture or style sheet that runs something, or loads something from elsewhere.
+    case active(path: String)
     case imageExternal
     case symbolicLink
   }

@@ -40,7 +40,7 @@ extension Checker {
     let rule = hit.rule
     var severity = rule.severities.severity(of: hit.finding.variant, methods: settings.methods, stage: settings.stage)
     if let cap = hit.finding.cap, let found = severity { severity = min(found, cap) }
-    if rule.isLocked { return severity }
+    if rule.isLocked || document.map({ cannotBeAllowed(rule, $0) }) == true { return severity }
     if let document, document.status == "brainstormed", severity != nil {
       if rule.name == "reference-unresolved" || rule.name == "link-broken" || (rule.isCompleteness && !hit.finding.isHard) { severity = .info }
     }
@@ -60,9 +60,9 @@ extension Checker {
   private func diagnostic(_ hit: Hit, _ severity: Severity, _ document: Int?, _ model: Model, _ used: inout Set<AllowID>) -> Diagnostic {
     let finding = hit.finding
     let reason = document.flatMap { allowance(for: hit, in: $0, model, &used) }
-    let subject = finding.entity.map { model.address($0) } ?? finding.location.file
+    let subject = (finding.entity ?? document.map { model.documents[$0].entity($0, at: finding.location.range) }).map { model.address($0) }
     return Diagnostic(
-      rule: hit.rule.name, severity: severity, subject: subject, location: finding.location, message: finding.message,
+      rule: hit.rule.name, severity: severity, subject: subject ?? finding.location.file, location: finding.location, message: finding.message,
       publicMessage: finding.publicMessage, help: finding.help, related: finding.related, fixes: finding.fixes, allowed: reason,
       isPersonal: finding.isPersonal)
   }
@@ -151,5 +151,12 @@ extension Checker {
     guard let position = rules.firstIndex(where: { $0.name == rule.name }) else { return false }
     if case .engine = rule.check { return false }
     return isActive[position]
+  }
+}
+
+extension Document {
+  /// What stands at a place: the item that it lies in, else the document, whose index is given.
+  fileprivate func entity(_ document: Int, at range: SourceRange) -> Entity {
+    Entity(document, items.firstIndex { ($0.note?.range ?? $0.record.range).contains(range) })
   }
 }

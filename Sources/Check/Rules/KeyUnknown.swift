@@ -31,6 +31,33 @@ extension Rule {
         buying-role: [user]
         ---
         """),
+      .bad(
+        """
+        -- notizen.md --
+        ---
+        title: Notizen
+        ⟦main-job⟧: zur-arbeit-kommen
+        ---
+
+        Ein Segment, dem seine Art fehlt.
+        """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Beispiel
+        lang: de
+        methods: [jtbd]
+        rules:
+          ⟦job-verbform⟧: off
+        """,
+        fixed: """
+        -- jtbd.yml --
+        title: Beispiel
+        lang: de
+        methods: [jtbd]
+        rules:
+          job-verb-form: off
+        """),
       .good(
         """
         -- segments/pendler.md --
@@ -43,33 +70,50 @@ extension Rule {
         ---
         """),
     ],
-    check: .model { model in
-      var findings: [Finding] = []
-      for (at, document) in model.documents.enumerated() { findings += unknownKeys(document.problems, document.path, Entity(at)) }
-      return findings + unknownKeys(model.configuration.problems, model.configuration.path, nil)
-    })
+    check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) })
 
-  private static func unknownKeys(_ problems: [ShapeProblem], _ path: String, _ entity: Entity?) -> [Finding] {
-    problems.compactMap { problem in
-      guard case .keyUnknown(let key, let near, let safe, let known, let kindMissing) = problem.kind else { return nil }
-      let location = SourceLocation(path, problem.range)
-      let about = entity.map { Entity($0.document, problem.item) }
-      if kindMissing {
-        return Finding(
-          at: location, about: about,
-          Phrase("`\(key)` gehört nicht auf eine Seite ohne Art; fehlt `kind:`?", "`\(key)` does not belong on a page without a kind; is `kind:` missing?"),
-          help: Phrase(
-            "Schreibt als erste Zeile, was diese Datei ist, etwa `kind: segment`. Eine Seite ohne Art kennt nur title, lang, order, tags und allow.",
-            "Write what this file is as its first line, such as `kind: segment`. A page without a kind knows only title, lang, order, tags and allow."))
-      }
-      let help =
-        near.first.map { Phrase("Gemeint ist wohl `\($0)`.", "You probably mean `\($0)`.") }
-        ?? Phrase("Hier sind bekannt: \(known.joined(separator: ", ")).", "Known here: \(known.joined(separator: ", ")).")
+  private static func unknownKey(_ problem: ShapeProblem, _ place: LanguagePlace) -> Finding? {
+    guard case .keyUnknown(let key, let near, let safe, let known, let kindMissing) = problem.kind else { return nil }
+    let location = place.location(problem.range), about = place.entity(problem.item)
+    if kindMissing {
       return Finding(
-        at: location, about: about, Phrase("Den Schlüssel `\(key)` gibt es hier nicht.", "There is no key `\(key)` here."), help: help,
-        fixes: near.enumerated().map { position, name in
-          Fix("In `\(name)` ändern", "Change to `\(name)`", safe: safe && position == 0, [TextEdit(location, name)])
-        })
+        at: location, about: about,
+        Phrase(
+          "`\(key.shortened)` gehört nicht auf eine Seite ohne Art; fehlt `kind:`?",
+          "`\(key.shortened)` does not belong on a page without a kind; is `kind:` missing?"),
+        help: Phrase(
+          "Schreibt als erste Zeile, was diese Datei ist, etwa `kind: segment`. Eine Seite ohne Art kennt nur title, lang, order, tags und allow.",
+          "Write what this file is as its first line, such as `kind: segment`. A page without a kind knows only title, lang, order, tags and allow."))
+    }
+    return Finding(
+      at: location, about: about,
+      Phrase("Den Schlüssel `\(key.shortened)` gibt es hier nicht.", "There is no key `\(key.shortened)` here."),
+      help: near.first.map { Phrase("Gemeint ist wohl `\($0)`.", "You probably mean `\($0)`.") }
+        ?? Phrase("Hier sind bekannt: \(String.list(known)).", "Known here: \(String.list(known))."),
+      fixes: renaming(location, to: near, safe: safe))
+  }
+
+  /// Names under `rules:` that are no rule's.
+  private static func unknownRules(_ model: Model) -> [Finding] {
+    let settings = model.settings
+    return (settings.rules + settings.overrides.flatMap(\.rules)).compactMap { setting in
+      let name = setting.rule.string
+      guard !Rule.catalogue.contains(name) else { return nil }
+      let hits = nearest(to: name, among: Rule.catalogue)
+      let location = SourceLocation(model.configuration.path, setting.rule.range)
+      return Finding(
+        at: location, about: nil,
+        Phrase("Eine Regel `\(name.shortened)` gibt es nicht; die Einstellung bewirkt nichts.", "There is no rule `\(name.shortened)`; the setting has no effect."),
+        help: hits.first.map { Phrase("Gemeint ist wohl `\($0.name)`.", "You probably mean `\($0.name)`.") }
+          ?? Phrase("`jtbd rules` zeigt alle Namen.", "`jtbd rules` lists all names."),
+        fixes: renaming(location, to: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
+    }
+  }
+
+  /// One fix for each name that is near; only the first can be safe.
+  static func renaming(_ location: SourceLocation, to names: [String], safe: Bool) -> [Fix] {
+    names.enumerated().map { position, name in
+      Fix("In `\(name)` ändern", "Change to `\(name)`", safe: safe && position == 0, [TextEdit(location, name)])
     }
   }
 }

@@ -1,0 +1,55 @@
+import Source
+import Bind
+
+extension Rule {
+  static let enumValueUnknown = Rule(
+    "enum-value-unknown", "L06",
+    Phrase("Wo es feste Wörter gibt, steht eines davon.", "Where there are fixed words, one of them is used."),
+    why: Phrase(
+      "Nach diesen Wörtern wird gefiltert und verglichen. Ein verschriebenes fiele aus jeder Tabelle, ohne dass jemand es vermisst.",
+      "These words are filtered and compared by. A misspelt one would drop out of every table without anybody missing it."),
+    .always(.error),
+    examples: [
+      .bad(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        status: ⟦resaerched⟧
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """,
+        fixed: """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        status: researched
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+      .good(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        status: erforscht
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+    ],
+    check: .shapes { problem, place in
+      guard case .enumUnknown(let value, let key, let allowed, let near, let safe) = problem.kind else { return nil }
+      let list = Phrase("Möglich sind \(String.list(allowed)).", "Possible are \(String.list(allowed)).")
+      return Finding(
+        at: place.location(problem.range), about: place.entity(problem.item),
+        Phrase("„\(value.shortened)“ ist kein Wert, den `\(key)` kennt.", "“\(value.shortened)” is not a value that `\(key)` knows."),
+        help: near.first.map { Phrase("Gemeint ist wohl `\($0)`. \(list.de)", "You probably mean `\($0)`. \(list.en)") } ?? list,
+        fixes: renaming(place.location(problem.range), to: near, safe: safe))
+    })
+}

@@ -1,0 +1,209 @@
+import Source
+import Parse
+import Bind
+
+extension Rule {
+  static let frontMatterInvalid = Rule(
+    "front-matter-invalid", "L02",
+    Phrase("Front Matter ist YAML der erlaubten Teilmenge.", "Front matter is YAML of the allowed subset."),
+    why: Phrase(
+      "YAML ist für Einstellungen gemacht, und Prosa stolpert darin über Doppelpunkte, Kommas und Anführungszeichen. Was sich nicht lesen lässt, wird gemeldet, wo YAML stolpert, und nicht erraten; die übrigen Schlüssel der Datei gelten weiter. Anker, Verweise und Typen von YAML sind nicht dabei, weil man einer Datei sonst nicht mehr ansieht, was in ihr steht.",
+      "YAML was made for settings, and prose trips over its colons, commas and quotes. What cannot be read is reported where YAML trips, and not guessed; the other keys of the file still count. YAML's anchors, aliases and types are left out, because with them a file no longer shows what it says."),
+    .always(.error), locked: true,
+    examples: [
+      .bad(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        tags: Ein Ziel⟦:⟧ weniger Wege
+        ---
+        """,
+        fixed: """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        tags: "Ein Ziel: weniger Wege"
+        ---
+        """),
+      .bad(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: "Pendler"⟦,⟧ die umsteigen
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+      .bad(
+        """
+        -- segments/pendler.md --
+        ⟦---⟧
+        kind: segment
+        title: Pendler
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        """),
+      .good(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: "Pendler: mit einem Umstieg"
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+    ],
+    check: .parsing { problem, place in
+      switch problem.kind {
+      case .frontMatterUnclosed: return unclosed(at: place.location(problem.range), about: place.entity())
+      case .yaml(let fault): return words(for: fault, problem.range, place)
+      default: return nil
+      }
+    })
+
+  private static func unclosed(at location: SourceLocation, about entity: Entity?) -> Finding {
+    Finding(
+      at: location, about: entity,
+      Phrase("Das Front Matter beginnt hier und endet nirgends.", "The front matter begins here and ends nowhere."),
+      help: Phrase(
+        "Schreibt unter den letzten Schlüssel eine Zeile `---`; darunter beginnt der Text. Soll die Linie oben eine Trennlinie sein, nehmt `***`.",
+        "Write a line `---` below the last key; the text begins under it. If the line above was meant as a rule, write `***`."))
+  }
+
+  private static func words(for fault: ParseProblem.YAMLFault, _ range: SourceRange, _ place: LanguagePlace) -> Finding {
+    let character = place.words(range).shortened
+    func finding(_ message: Phrase, help: Phrase, fixes: [Fix] = []) -> Finding {
+      Finding(at: place.location(range), about: place.entity(), message, help: help, fixes: fixes)
+    }
+    /// The help of a trap that quotes get one out of.
+    func quoting(_ value: SourceRange, _ message: Phrase, safe: Bool = true) -> Finding {
+      let text = place.words(value)
+      let isLine = !text.contains(where: \.isNewline)
+      return finding(
+        message,
+        help: isLine
+          ? Phrase("Setzt den ganzen Wert in Anführungszeichen: `\(text.quotedForYAML.shortened)`.", "Put the whole value in quotes: `\(text.quotedForYAML.shortened)`.")
+          : Phrase("Setzt den ganzen Wert in Anführungszeichen.", "Put the whole value in quotes."),
+        fixes: isLine ? [Fix("In Anführungszeichen setzen", "Put it in quotes", safe: safe, [TextEdit(place.location(value), text.quotedForYAML)])] : [])
+    }
+    switch fault {
+    case .tab:
+      let spaces = String(repeating: " ", count: 2 * max(1, range.count))
+      return finding(
+        Phrase("Hier ist mit einem Tabulator eingerückt; YAML kennt nur Leerzeichen.", "This is indented with a tab; YAML knows only spaces."),
+        help: Phrase("Nehmt zwei Leerzeichen je Stufe.", "Use two spaces for each level."),
+        fixes: [Fix("Durch Leerzeichen ersetzen", "Replace by spaces", safe: true, [TextEdit(place.location(range), spaces)])])
+    case .anchor:
+      return finding(
+        Phrase("Ein Anker von YAML (`\(character)`) gehört nicht hierher.", "An anchor of YAML (`\(character)`) is not part of the language."),
+        help: Phrase(
+          "Schreibt den Wert überall aus, wo er gilt. Soll das `&` zum Text gehören, setzt den Wert in Anführungszeichen.",
+          "Write the value out wherever it holds. If the `&` belongs to the text, put the value in quotes."))
+    case .alias:
+      return finding(
+        Phrase("Ein Verweis von YAML (`\(character)`) gehört nicht hierher.", "An alias of YAML (`\(character)`) is not part of the language."),
+        help: Phrase(
+          "Schreibt den Wert aus, für den er steht. Soll der Stern zum Text gehören, setzt den Wert in Anführungszeichen.",
+          "Write out the value that it stands for. If the asterisk belongs to the text, put the value in quotes."))
+    case .tag:
+      return finding(
+        Phrase("Eine Typangabe von YAML (`\(character)`) gehört nicht hierher.", "A tag of YAML (`\(character)`) is not part of the language."),
+        help: Phrase(
+          "Lasst sie weg: Was ein Wert ist, sagt sein Schlüssel. Soll das Ausrufezeichen zum Text gehören, setzt den Wert in Anführungszeichen.",
+          "Leave it out: the key tells what a value is. If the exclamation mark belongs to the text, put the value in quotes."))
+    case .mergeKey:
+      return finding(
+        Phrase("Der Schlüssel `<<` von YAML gehört nicht hierher.", "YAML's key `<<` is not part of the language."),
+        help: Phrase("Schreibt die Schlüssel aus, die er einfügen soll.", "Write out the keys that it is meant to insert."))
+    case .document:
+      return finding(
+        Phrase("`\(character)` beginnt oder beendet in YAML ein eigenes Dokument.", "In YAML, `\(character)` begins or ends a document of its own."),
+        help: Phrase(
+          "Eine Datei hat ein Front Matter, zwischen zwei Zeilen `---`. Nehmt diese Zeile heraus.",
+          "A file has one front matter, between two lines `---`. Remove this line."))
+    case .colonInValue(let value):
+      return quoting(
+        value,
+        Phrase(
+          "Ein Doppelpunkt mit Leerzeichen beginnt in YAML einen Schlüssel; hier steht er mitten im Text.",
+          "A colon and a space begin a key in YAML; here they stand inside a text."))
+    case .commaInFlow(let value):
+      return quoting(
+        value,
+        Phrase(
+          "Zwischen Klammern beendet ein Komma den Wert; hier steht es mitten im Text.",
+          "Between brackets a comma ends the value; here it stands inside a text."))
+    case .textAfterQuote(let value):
+      return quoting(
+        value,
+        Phrase(
+          "Mit dem schließenden Anführungszeichen endet der Wert; dahinter geht der Text aber weiter.",
+          "The closing quote ends the value, and yet the text goes on behind it."))
+    case .reservedStart(let value):
+      // `- Angestellte` may be a list that lost its line, `[…]` one that lost its end: whether it is text is for the author to say.
+      let isText = !["-", "[", "{"].contains(character)
+      return quoting(
+        value,
+        Phrase(
+          "Ein Wert kann in YAML nicht mit `\(character)` beginnen, es hat dort eine eigene Bedeutung.",
+          "A value in YAML cannot begin with `\(character)`, which has a meaning of its own there."),
+        safe: isText)
+    case .quoteUnclosed:
+      return finding(
+        Phrase("Dieses Anführungszeichen wird nirgends geschlossen.", "This quote is never closed."),
+        help: Phrase(
+          "Setzt das schließende ans Ende des Wertes. Gehört das erste zum Text, setzt den ganzen Wert in die andere Sorte: `'\"So\" sagte sie'`.",
+          "Close it at the end of the value. If it belongs to the text, put the whole value in quotes of the other sort: `'\"So\" she said'`."))
+    case .bracketUnclosed:
+      return finding(
+        Phrase("Die Klammer `\(character)` wird nirgends geschlossen.", "The bracket `\(character)` is never closed."),
+        help: Phrase(
+          "Schließt sie am Ende der Liste. Gehört sie zum Text, setzt den ganzen Wert in Anführungszeichen.",
+          "Close it at the end of the list. If it belongs to the text, put the whole value in quotes."))
+    case .controlCharacter:
+      return finding(
+        Phrase("Hier steht ein unsichtbares Steuerzeichen, das in YAML nicht vorkommen darf.", "An invisible control character stands here, which YAML does not allow."),
+        help: Phrase(
+          "Löscht es; meist kam es beim Kopieren aus einem anderen Programm mit.",
+          "Delete it; mostly it came along when the text was copied from another program."))
+    case .notAMapping:
+      return finding(
+        Phrase("Hier werden Zeilen der Form `schlüssel: wert` erwartet.", "Lines of the form `key: value` are expected here."),
+        help: place.isConfiguration
+          ? Phrase("Beginnt mit `title: Name des Arbeitsbereichs`.", "Begin with `title: Name of the workspace`.")
+          : Phrase("Beginnt mit `kind:` und `title:`, je auf einer Zeile.", "Begin with `kind:` and `title:`, each on its line."))
+    case .colonMissing where character == ":":
+      return finding(
+        Phrase("Hinter diesem Doppelpunkt fehlt ein Leerzeichen.", "A space is missing behind this colon."),
+        help: Phrase("Schreibt `schlüssel: wert`.", "Write `key: value`."),
+        fixes: [Fix("Ein Leerzeichen einfügen", "Insert a space", safe: true, [TextEdit(place.location(range), ": ")])])
+    case .colonMissing:
+      return finding(
+        Phrase("Zu „\(character)“ gehören ein Doppelpunkt und ein Wert.", "“\(character)” needs a colon and a value."),
+        help: Phrase(
+          "Schreibt `schlüssel: wert`. Gehört die Zeile noch zum Wert darüber, rückt sie ein.",
+          "Write `key: value`. If the line still belongs to the value above, indent it."))
+    case .indentation:
+      return finding(
+        Phrase("Die Einrückung passt nicht zu dem, was darüber steht.", "The indentation does not fit what stands above."),
+        help: Phrase(
+          "Was zusammengehört, beginnt in derselben Spalte; was zu einem Schlüssel gehört, steht zwei Leerzeichen weiter rechts.",
+          "What belongs together begins in the same column; what belongs to a key stands two spaces further right."))
+    case .other:
+      return finding(
+        Phrase("Das ist kein gültiges YAML.", "This is not valid YAML."),
+        help: Phrase(
+          "Prüft Einrückung, Klammern und Anführungszeichen dieser Zeile und der darüber; Text mit Sonderzeichen gehört in Anführungszeichen.",
+          "Look at indentation, brackets and quotes of this line and the one above; text with special characters belongs in quotes."))
+    }
+  }
+}
