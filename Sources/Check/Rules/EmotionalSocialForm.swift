@@ -69,8 +69,7 @@ extension Rule {
         ---
         """, also: ["gain-direction"]),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard let statement = document.jobStatement, let type = document.record.choice("type") else { return [] }
       let form = JobForm.feeling(in: statement)
       let title = statement.text.string
@@ -95,6 +94,6 @@ extension Rule {
           "Tragt `type: \(should)` ein, oder nennt, was dafür getan wird.", "Enter `type: \(should)`, or name what is done for it.")
       default: return []
       }
-      return [Finding(at: SourceLocation(document.path, statement.text.range), about: Entity(index), message, help: help)]
+      return [Finding(at: SourceLocation(document.path, statement.text.range), about: nil, message, help: help)]
     })
 }

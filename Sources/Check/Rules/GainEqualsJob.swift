@@ -61,15 +61,14 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, settings in
       guard let job = document.job, let statement = document.jobStatement else { return [] }
       var findings: [Finding] = []
       let title = statement.text.string
-      if !document.record.has("verb"), GainForm.isOutcome(statement, model.settings) {
+      if !document.record.has("verb"), GainForm.isOutcome(statement, settings) {
         findings.append(
           Finding(
-            at: SourceLocation(document.path, statement.text.range), about: Entity(index),
+            at: SourceLocation(document.path, statement.text.range), about: nil,
             Phrase("„\(title)“ ist als Aufgabe eingetragen, sagt aber, woran man Erfolg misst.", "“\(title)” is entered as a job, but says how success is measured."),
             help: Phrase(
               "Wobei soll das gelingen? Nennt diese Aufgabe im Titel und tragt „\(title)“ als Gewinn darunter ein.",
@@ -78,10 +77,10 @@ extension Rule {
       for at in job.gains {
         let gain = document.items[at]
         guard let text = gain.title, !gain.record.has("direction") else { continue }
-        guard GainForm.repeats(Statement(text, document.language), statement, model.settings) else { continue }
+        guard GainForm.repeats(Statement(text, document.language), statement, settings) else { continue }
         findings.append(
           Finding(
-            at: SourceLocation(document.path, text.range), about: Entity(index, at),
+            at: SourceLocation(document.path, text.range), about: nil,
             Phrase("Der Gewinn „\(text.string)“ sagt nur die Aufgabe noch einmal.", "The gain “\(text.string)” only says the job again."),
             help: Phrase(
               "Woran merkt jemand, dass „\(title)“ gut gelungen ist? Schreibt das: wie lange, wie oft, wie teuer, wie sicher.",

@@ -67,16 +67,15 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
-      guard let job = document.job, document.status != "retired", !model.settings.methods.contains("odi") else { return [] }
+    check: .document { document, settings in
+      guard let job = document.job, document.status != "retired", !settings.methods.contains("odi") else { return [] }
       let pains = job.pains.compactMap { document.items[$0].title }.map { Statement($0, document.language) }
       return job.gains.compactMap { at in
         guard let text = document.items[at].title else { return nil }
         let gain = Statement(text, document.language)
         guard let pain = pains.first(where: { GainForm.mirrors(gain, $0) }) else { return nil }
         return Finding(
-          at: SourceLocation(document.path, text.range), about: Entity(index, at),
+          at: SourceLocation(document.path, text.range), about: nil,
           Phrase("„\(text.string)“ ist der Schmerzpunkt „\(pain.text.string)“ mit umgekehrtem Vorzeichen.", "“\(text.string)” is the pain “\(pain.text.string)” turned round."),
           help: Phrase(
             "Was hätten diese Menschen davon, wenn der Ärger weg wäre? Schreibt das als Gewinn; den Schmerzpunkt selbst kann ein Schmerzlinderer aufnehmen.",

@@ -61,14 +61,13 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard let statement = document.jobStatement, !document.record.has("verb"), let joint = JobForm.conjunction(in: statement) else { return [] }
       let title = statement.text.string
       let first = statement.part(..<joint.range.lowerBound), second = statement.part(joint.range.upperBound...)
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range(of: joint.range)), about: Entity(index),
+          at: SourceLocation(document.path, statement.text.range(of: joint.range)), about: nil,
           Phrase("„\(title)“ sind zwei Aufgaben in einer.", "“\(title)” is two jobs in one."),
           help: Phrase(
             "Macht daraus zwei Dokumente, „\(first)“ und „\(second)“; die kleinere der beiden kann der anderen mit `supports` dienen.",

@@ -63,15 +63,14 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, settings in
       // A wish to be something is no act yet: that is said first.
       guard let statement = document.jobStatement, !document.isFelt, document.record.choice("level") != "aspiration", !JobForm.isAspiration(statement, document) else { return [] }
-      guard let found = JobForm.quality(in: statement, model.settings, object: document.record.text("object")?.string) else { return [] }
+      guard let found = JobForm.quality(in: statement, settings, object: document.record.text("object")?.string) else { return [] }
       let word = statement.original(found.token), rest = statement.without(found.phrase)
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: Entity(index),
+          at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: nil,
           Phrase(
             "In „\(statement.text.string)“ ist „\(word)“ ein Gewinn, der in der Aufgabe steckt.",
             "In “\(statement.text.string)” the word “\(word)” is a gain inside the job."),

@@ -62,13 +62,12 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard let statement = document.jobStatement, !document.record.has("verb"), JobForm.isAspiration(statement, document) else { return [] }
       let title = statement.text.string
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range), about: Entity(index),
+          at: SourceLocation(document.path, statement.text.range), about: nil,
           Phrase("„\(title)“ ist ein Wunsch, wie man sein möchte, und keine Aufgabe, die man erledigt.", "“\(title)” is a wish of how to be and not a job that gets done."),
           help: Phrase(
             "Fragt „Was tun diese Menschen dafür?“ und nennt diese Aufgabe. Soll der Wunsch selbst stehen bleiben, tragt `level: aspiration` ein.",

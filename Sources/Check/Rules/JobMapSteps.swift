@@ -72,8 +72,7 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, settings in
       guard let job = document.job, !job.steps.isEmpty, document.status != "retired" else { return [] }
       let order = Vocabulary.mapStage.terms.map(\.key)
       var findings: [Finding] = []
@@ -88,7 +87,7 @@ extension Rule {
             isOutOfOrder = true
             findings.append(
               Finding(
-                at: SourceLocation(document.path, entry.range), about: Entity(index, at),
+                at: SourceLocation(document.path, entry.range), about: nil,
                 Phrase(
                   "Der Schritt „\(step.title?.string ?? step.id)“ (`\(order[stage])`) steht hinter einem späteren Abschnitt (`\(order[before.stage])`).",
                   "The step “\(step.title?.string ?? step.id)” (`\(order[stage])`) stands behind a later stage (`\(order[before.stage])`)."),
@@ -98,7 +97,7 @@ extension Rule {
           }
           if furthest.map({ stage >= $0.stage }) ?? true { furthest = (stage, step) }
         }
-        if let title = step.title { findings += form(of: title, Entity(index, at), document, model.settings) }
+        if let title = step.title { findings += form(of: title, document, settings) }
       }
       // Beginning: define to confirm. Middle: execute to modify. End: conclude.
       let thirds: [(stages: Range<Int>, name: Phrase)] = [
@@ -109,7 +108,7 @@ extension Rule {
       if !stages.isEmpty, !missing.isEmpty, let map = document.record["map"] {
         findings.append(
           Finding(
-            at: SourceLocation(document.path, map.key), about: Entity(index), variant: "coverage",
+            at: SourceLocation(document.path, map.key), about: nil, variant: "coverage",
             Phrase(
               "Im Ablauf von „\(document.name)“ fehlt \(missing.map(\.name.de).joined(separator: " und ")).",
               "The job map of “\(document.name)” lacks \(missing.map(\.name.en).joined(separator: " and "))."),
@@ -120,12 +119,12 @@ extension Rule {
       return findings
     })
 
-  private static func form(of title: Text, _ step: Entity, _ document: Document, _ settings: Settings) -> [Finding] {
+  private static func form(of title: Text, _ document: Document, _ settings: Settings) -> [Finding] {
     let statement = Statement(title, document.language)
     if let joint = JobForm.conjunction(in: statement) {
       return [
         Finding(
-          at: SourceLocation(document.path, title.range(of: joint.range)), about: step,
+          at: SourceLocation(document.path, title.range(of: joint.range)), about: nil,
           Phrase("„\(title.string)“ sind zwei Schritte in einem.", "“\(title.string)” is two steps in one."),
           help: Phrase("Macht zwei Schritte daraus; jeder bekommt seinen Abschnitt.", "Make two steps of it; each has a stage of its own."))
       ]
@@ -133,7 +132,7 @@ extension Rule {
     if let fault = JobForm.fault(of: statement, settings) {
       return [
         Finding(
-          at: SourceLocation(document.path, title.range), about: step,
+          at: SourceLocation(document.path, title.range), about: nil,
           Phrase("Der Schritt „\(title.string)“ sagt nicht, was getan wird.", "The step “\(title.string)” does not say what is done."), help: fault.help(statement))
       ]
     }
@@ -141,7 +140,7 @@ extension Rule {
       let word = statement.original(found.token)
       return [
         Finding(
-          at: SourceLocation(document.path, title.range(of: found.token.range)), about: step,
+          at: SourceLocation(document.path, title.range(of: found.token.range)), about: nil,
           Phrase("In „\(title.string)“ ist „\(word)“ ein Gewinn, der im Schritt steckt.", "In “\(title.string)” the word “\(word)” is a gain inside the step."),
           help: Phrase(
             "Nennt den Schritt „\(statement.without(found.phrase))“ und macht aus „\(word)“ einen Gewinn mit `step`.",

@@ -59,8 +59,7 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard document.kind == .job, document.status != "retired", let entry = document.record["story"], let story = document.record.record("story") else { return [] }
       var findings: [Finding] = []
       let parts: [(key: String, name: Phrase)] = [
@@ -71,7 +70,7 @@ extension Rule {
       if !missing.isEmpty {
         findings.append(
           Finding(
-            at: SourceLocation(document.path, entry.key), about: Entity(index),
+            at: SourceLocation(document.path, entry.key), about: nil,
             Phrase(
               "Der Geschichte zu „\(document.name)“ fehlt \(missing.map(\.name.de).joined(separator: " und ")).",
               "The story of “\(document.name)” lacks \(missing.map(\.name.en).joined(separator: " and "))."),
@@ -82,7 +81,7 @@ extension Rule {
       if let when = story.text("when"), JobForm.isRole(Statement(when, document.language)) {
         findings.append(
           Finding(
-            at: SourceLocation(document.path, when.range), about: Entity(index),
+            at: SourceLocation(document.path, when.range), about: nil,
             Phrase("„\(when.string)“ ist eine Rolle und keine Situation.", "“\(when.string)” is a role and not a situation."),
             help: Phrase(
               "Was ist gerade geschehen, wenn die Aufgabe auftaucht? Etwa „Wenn ein Kunde kurzfristig absagt“.",

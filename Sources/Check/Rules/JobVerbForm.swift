@@ -63,15 +63,14 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, settings in
       guard let statement = document.jobStatement, !document.record.has("verb"), !document.isFelt else { return [] }
       // One statement that joins two jobs is told apart first.
-      guard JobForm.conjunction(in: statement) == nil, let fault = JobForm.fault(of: statement, model.settings) else { return [] }
+      guard JobForm.conjunction(in: statement) == nil, let fault = JobForm.fault(of: statement, settings) else { return [] }
       let title = statement.text.string
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range), about: Entity(index), cap: fault == .sentence ? .info : nil,
+          at: SourceLocation(document.path, statement.text.range), about: nil, cap: fault == .sentence ? .info : nil,
           Phrase("„\(title)“ nennt ein Thema, aber nicht, was getan wird.", "“\(title)” names a subject, but not what is done."), help: fault.help(statement))
       ]
     })

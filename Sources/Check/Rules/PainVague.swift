@@ -66,8 +66,7 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard let job = document.job, document.status != "retired" else { return [] }
       return job.pains.compactMap { at in
         let pain = document.items[at]
@@ -75,7 +74,7 @@ extension Rule {
         let statement = Statement(text, document.language)
         guard !statement.words.isEmpty, GainForm.isVaguePain(statement) else { return nil }
         return Finding(
-          at: SourceLocation(document.path, text.range), about: Entity(index, at),
+          at: SourceLocation(document.path, text.range), about: nil,
           Phrase("„\(text.string)“ sagt nicht, was geschieht und wie sehr es stört.", "“\(text.string)” does not say what happens and how much it hurts."),
           help: Phrase(
             "Wem passiert was, wie oft, und was kostet es? Schreibt es als ganzen Satz, oder ergänzt eine Größe unter `measure`.",

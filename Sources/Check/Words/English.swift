@@ -132,7 +132,7 @@ enum English {
 
   static let directions = wordList(
     """
-    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate save ease remove stop simplify streamline keep
+    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease remove stop simplify streamline keep
     maximize maximise increase raise extend improve boost grow double triple lengthen enlarge expand strengthen enhance heighten multiply widen broaden optimize optimise
     """)
 
@@ -153,7 +153,7 @@ enum English {
   static let vague = wordList(
     """
     quality efficiency effectiveness performance experience usability teamwork collaboration flexibility comfort loyalty sustainability transparency stress productivity chaos communication order appeal freedom satisfaction safety
-    security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation journey engagement
+    security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation engagement ability
     """)
 
   static let vaguePains = wordList(

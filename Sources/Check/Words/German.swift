@@ -143,7 +143,7 @@ enum German {
   static let directions = wordList(
     """
     minimieren reduzieren senken verringern verkürzen vermeiden verhindern vermindern mindern begrenzen eindämmen einsparen abbauen abschaffen beseitigen eliminieren ausschließen halbieren dritteln kürzen
-    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen sparen
+    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen
     maximieren erhöhen steigern verbessern vergrößern verlängern ausbauen ausweiten erweitern heben anheben verdoppeln verdreifachen vervielfachen stärken vermehren fördern optimieren mehren hochhalten
     """)
 
@@ -179,7 +179,7 @@ enum German {
     """
     qualität effizienz effektivität leistung performance erlebnis erfahrung nutzerfreundlichkeit benutzerfreundlichkeit bedienbarkeit zusammenarbeit flexibilität komfort kundenbindung kundenzentrierung nachhaltigkeit
     transparenz stress produktivität chaos kommunikation lebensqualität ordnung attraktivität freiheit zufriedenheit sicherheit vertrauen motivation service beratung pflege betreuung alltag ablauf abläufe prozess
-    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation wettbewerbsfähigkeit
+    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation fähigkeit wettbewerbsfähigkeit
     """)
   static let vagueEndings: [String] = [
     "qualität", "erlebnis", "freundlichkeit", "attraktivität", "effizienz", "leistung", "zufriedenheit", "barkeit", "zentrierung", "orientierung", "alltag", "kultur", "klima",

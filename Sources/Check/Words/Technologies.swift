@@ -6,7 +6,7 @@ enum Technologies {
   private static let common = wordList(
     """
     app apps website websites webseite webshop webshops chatbot chatbots bot bots ai blockchain crm erp cms saas api dashboard dashboards newsletter newsletters webinar webinars podcast podcasts online software plugin plugins
-    web homepage onlineshop e-commerce ecommerce sms nft smartphone smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
+    web homepage onlineshop e-commerce ecommerce sms nft smartphone smartphones computer laptop smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
     powerpoint sharepoint salesforce hubspot dropbox spotify netflix ebay etsy shopify wordpress github gitlab jira trello asana figma airtable mailchimp stripe klarna sumup datev lexware outlook gmail android
     """)
 
