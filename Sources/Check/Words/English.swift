@@ -44,8 +44,17 @@ enum English {
     nudge oil outsource overhaul pace parent paste pause peel pickle pin pipe plait plaster plaster plate plough plow plug plumb polish preach preview probe prop punch quarry quilt rack rake reap rear refund regain rehome
     relay relieve reorder rescue reset reshape resize rest retell retrain ride rig rinse rip rivet rope rub rule sand scout scrub sculpt seed shave shear shed shield shine shovel sip ski skip slow snap soak socialise solder
     sow spare spell spin splice spot spray sprint squeeze stitch stir strike stroll style sum sync tailor taste tax team text thread tie toast tow toast toil tutor unblock unpack vaccinate vent vet wake wander ward warehouse
-    weed whisk whittle wipe wish woo worry
+    weed whisk whittle wipe wish woo worry forward slaughter emigrate migrate
     """)
+
+  /// Nouns that hardly ever begin an act: “Cash flow”, “Garden maintenance”.
+  static let openingNouns = wordList(
+    """
+    cash tax garden holiday fleet energy customer customers team food data home office business project supplier inventory patient student employee product driver workplace quality job travel sales content crop
+    """)
+
+  /// Verbs that are followed by “of”.
+  static let verbsWithOf = wordList("dispose think hear speak learn know approve get take make be become dream beware conceive")
 
   /// Verbs that are at least as often nouns: they count as verbs only where something speaks for it.
   static let alsoNouns = wordList(
@@ -132,7 +141,7 @@ enum English {
 
   static let directions = wordList(
     """
-    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease remove stop simplify streamline keep
+    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease contain remove stop simplify streamline keep
     maximize maximise increase raise extend improve boost grow double triple lengthen enlarge expand strengthen enhance heighten multiply widen broaden optimize optimise
     """)
 
@@ -156,6 +165,14 @@ enum English {
     security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation engagement ability
     """)
 
+  /// Abstract nouns that end like a measure and cannot be measured: “fairness”, “usability”.
+  static func isVague(_ word: String) -> Bool {
+    if vague.contains(word) || word == "ease" || word == "image" { return true }
+    return word.ends(["ness", "ility", "ism", "arity", "ality", "ivity"]) && !["probability", "stability", "illness", "quantity", "connectivity", "electricity", "mortality", "morbidity"].contains(word)
+  }
+
+  static let vagueAdjectives = wordList("expensive complicated complex bad poor slow annoying frustrating stressful confusing unclear difficult cumbersome clumsy tedious time-consuming noisy inconvenient inefficient unreliable inflexible")
+
   static let vaguePains = wordList(
     """
     expensive complicated complex bad poor slow annoying frustrating frustration stress stressful bureaucracy paperwork confusing confusion uncertainty unclear difficult hard cumbersome clumsy tedious time-consuming noisy
@@ -163,7 +180,7 @@ enum English {
     inefficiency delays trouble
     """)
 
-  static let fillers = wordList("too very so a an the it is are this that there everything all often always of and or with in on at for to much many more less be being been has have lack no not any")
+  static let fillers = wordList("too far all any very so a an the it is are this that there everything all often always of and or with in on at for to much many more less be being been has have lack no not any")
 
   static let negations = wordList("no not never without less fewer more too much many a an the again any long-drawn")
 

@@ -29,8 +29,9 @@ enum GainForm {
           guard first.word == "keep" else { return first }
           return words.contains { ["minimum", "low", "down", "short", "small", "high"].contains($0.word) } ? first : nil
         }
-        if first.word == "speed" { return first }
       }
+      // “Get calls down to two minutes”.
+      for (at, token) in words.enumerated().dropLast() where token.word == "down" && words[at + 1].word == "to" { return token }
       for (at, token) in words.enumerated() where English.comparatives.contains(token.word) && !(at + 1 < words.count && words[at + 1].word == "than") { return token }
       return nil
     }
@@ -52,7 +53,7 @@ enum GainForm {
   static func vagueness(in statement: Statement) -> Statement.Token? {
     switch statement.language {
     case .de: statement.words.first { German.isVague($0.word) } ?? statement.words.first { ["verbessern", "optimieren", "stärken"].contains($0.word) }
-    case .en: statement.words.first { English.vague.contains($0.word) } ?? statement.words.first.flatMap { ["improve", "enhance", "optimize", "optimise", "strengthen", "streamline", "boost"].contains($0.word) ? $0 : nil }
+    case .en: statement.words.first { English.isVague($0.word) } ?? statement.words.first.flatMap { ["improve", "enhance", "optimize", "optimise", "strengthen", "streamline", "boost"].contains($0.word) ? $0 : nil }
     }
   }
 
@@ -123,12 +124,23 @@ enum GainForm {
     }
     if content == 0 { return true }
     if pain.words.count == 1 { return true }
+    // “Expensive spare parts”: a verdict and a thing, but nothing that happens.
+    if let first = pain.words.first?.word, pain.words.count <= 3, pain.language == .de ? German.isVagueAdjective(first) : English.vagueAdjectives.contains(first) { return true }
     return content == 1 && vague > 0 && pain.words.count <= 3
   }
 }
 
 extension German {
-  static func isVague(_ word: String) -> Bool { vague.contains(word) || vagueEndings.contains { word.hasSuffix($0) } }
+  static func isVague(_ word: String) -> Bool {
+    if vague.contains(word) || vagueEndings.contains(where: { word.hasSuffix($0) }) { return true }
+    // Abstract nouns: „Gerechtigkeit“, „Professionalität“; but „Wahrscheinlichkeit“ and „Geschwindigkeit“ are measures.
+    return (word.hasSuffix("heit") || word.hasSuffix("keit") || word.hasSuffix("ität")) && !measuredAbstracts.contains { word.hasSuffix($0) }
+  }
+
+  private static let measuredAbstracts = [
+    "wahrscheinlichkeit", "häufigkeit", "geschwindigkeit", "feuchtigkeit", "haltbarkeit", "kapazität", "quantität", "krankheit", "einheit", "mehrheit", "intensität", "arbeitslosigkeit", "stabilität", "flüssigkeit", "verfügbarkeit",
+    "erreichbarkeit", "mahlzeit", "tragfähigkeit", "gelegenheit",
+  ]
 
   private static let vagueAdjectives = ["teuer", "teur", "kompliziert", "komplex", "schlecht", "umständlich", "nervig", "lästig", "langsam", "aufwendig", "aufwändig", "unübersichtlich", "stressig", "unklar", "intransparent", "schwierig", "mühsam", "unpraktisch", "unflexibel", "unzuverlässig", "ineffizient", "hoh", "lang"]
 

@@ -84,17 +84,17 @@ enum JobForm {
       // “Access patient records” and “Quick a decision” differ by what follows.
       if next == nil || English.prepositions.contains(next!) || word != "access" { return .noun(verb: verb(in: words)) }
     }
-    if English.isVerb(word) {
-      return nil
-    }
-    guard let next else { return .noun(verb: English.verb(of: word)) }
+    if let next, English.openingNouns.contains(word), !English.determiners.contains(next), !English.prepositions.contains(next) { return .noun(verb: verb(in: words)) }
+    // “Supply of fresh meat”.
+    if next == "of", !English.verbsWithOf.contains(word) { return .noun(verb: nil) }
+    if English.isVerb(word) { return nil }
+    guard next != nil else { return word.ends(["ate", "fy", "ise", "ize"]) ? nil : .noun(verb: English.verb(of: word)) }
     if word.ends(English.nounEndings) { return .noun(verb: English.verb(of: word)) }
     // “Fleet management”, “Meal planning for the week”: a noun that ends in another one.
     let phrase = words.prefix { !English.prepositions.contains($0.word) }
     if phrase.count <= 3, phrase.count > 1, !phrase.contains(where: { English.determiners.contains($0.word) }), let head = phrase.last, head.word.ends(English.nounEndings) {
       return .noun(verb: English.verb(of: head.word))
     }
-    _ = next
     return nil
   }
 
@@ -156,6 +156,9 @@ enum JobForm {
       if English.isPlainVerb(word) { return token }
       let follower = next + 1 < tokens.count ? tokens[next + 1] : nil
       guard let follower, !follower.isMark else { continue }
+      // “Hand over the keys”: a particle with an object behind it.
+      if English.prepositions.contains(follower.word), next + 2 < tokens.count, ["over", "in", "on", "down", "away", "through"].contains(follower.word), English.determiners.contains(tokens[next + 2].word),
+        !["on", "in", "through"].contains(follower.word) || English.isPlainVerb(word) { return token }
       if English.determiners.contains(follower.word) || ["them", "it", "him", "us", "me", "up", "out", "off", "back"].contains(follower.word) { return token }
       let previous = at >= 2 ? tokens[at - 2].word : ""
       if !English.prepositions.contains(follower.word), !English.conjunctions.contains(follower.word), !English.determiners.contains(previous) { return token }
