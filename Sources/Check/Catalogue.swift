@@ -79,6 +79,7 @@ extension Rule {
     .oneMainJobPerProfile,
     .onlyFunctionalJobs,
     .painVague,
+    .personalDataPublished,
     .placeholderLeft,
     .referenceCycle,
     .referenceRenamed,

@@ -123,8 +123,12 @@ private struct Islands {
 /// parse, a link to a file that is not there.
 private struct Mentions {
   private var byID: [String: [Int]]?
+  private var names: FileNames?
 
-  init(_ model: Model) { byID = nil }
+  init(_ model: Model) {
+    byID = nil
+    names = nil
+  }
 
   mutating func documents(of index: Int, in model: Model) -> [Int] {
     let document = model.documents[index]
@@ -139,7 +143,10 @@ private struct Mentions {
     for number in document.references.indices {
       if case .link(let fault) = model.target(index, number) {
         switch fault {
-        case .fileMissing(let paths, _): near += paths
+        case .fileMissing(let path):
+          let names = names ?? FileNames(model.tree)
+          self.names = names
+          near += names.near(path, from: document.path).destinations
         case .spelling(let path), .backslash(let path): near.append(path)
         default: near.append(document.references[number].text.string)
         }
