@@ -148,8 +148,17 @@ final class SiteIndex: Sendable {
       }
     }
     for (at, document) in documents.enumerated() {
+      // What is named beside a rating is about the rated gain, not about the segment.
+      var rated: [Int: Entity] = [:]
+      for profile in document.segment?.profiles ?? [] {
+        for rating in profile.ratings {
+          guard let subject = model.entity(at, rating.subject) else { continue }
+          for reference in rating.record.references("evidence") { rated[reference] = subject }
+        }
+      }
       for (number, reference) in document.references.enumerated() {
         switch reference.role {
+        case .evidence where rated[number] != nil: if let evidence = model.entity(at, number) { support(rated[number]!, evidence.document) }
         case .evidence: if let evidence = model.entity(at, number) { support(Entity(at, reference.item), evidence.document) }
         case .backs: if let subject = model.entity(at, number) { support(subject, at) }
         default: break

@@ -128,8 +128,12 @@ extension Reference {
     case .supersedes: Phrase("Abgelöst von", "Superseded by")
     case .excluded: Phrase("Ausgeschlossen von", "Excluded by")
     case .link:
-      if let block = link?.block, let kind = source.kind {
-        Phrase("\(block.title(in: .de)) (\(kind.singular.de))", "\(block.title(in: .en)) (\(kind.singular.en))")
+      if link?.block != nil, let kind = source.kind {
+        switch kind {
+        case .businessModelCanvas, .leanCanvas: Phrase("Notiz in einem Canvas", "Note on a canvas")
+        case .valueProposition: Phrase("Notiz in einem Wertangebot", "Note in a value proposition")
+        default: Phrase("Notiz in Kundenbeziehungen", "Note in customer relationships")
+        }
       } else {
         Phrase("Im Text erwähnt", "Mentioned in the text")
       }

@@ -46,6 +46,8 @@ extension Rule {
           for other in ends(of: model.target(at, number)) where !model.documents[other].isPage { islands.join(at, other) }
         }
         for other in mentioned.documents(of: at, in: model) { islands.join(at, other) }
+        // Of two documents with one id all references lead to the first.
+        if let kind = document.kind, let first = model.index.documents(kind, id: document.id).first { islands.join(at, first) }
       }
       var anchored = Set<Int>()
       for (at, document) in model.documents.enumerated() {
@@ -119,22 +121,31 @@ private struct Islands {
   }
 }
 
-/// Documents that a piece of source names without a reference having come of it: a list where one id belongs, a link to a file that is not
-/// there.
+/// Documents that a piece of source names without a reference having come of it: a list where one id belongs, a value behind a misspelt
+/// key, a link to a file that is not there.
 private struct Mentions {
   private var byID: [String: [Int]]?
+  private var names: FileNames?
 
   mutating func documents(of index: Int, in model: Model) -> [Int] {
     let document = model.documents[index]
     var words: [Substring] = []
     for problem in document.problems {
-      if case .listForOne = problem.kind { words += Mentions.ids(in: document.sourceText(problem.range)) }
+      switch problem.kind {
+      case .listForOne: words += Mentions.ids(in: document.sourceText(problem.range))
+      case .keyUnknown(_, let near, _, _, _) where !near.isEmpty:
+        words += Mentions.ids(in: String(document.sourceText(SourceRange(problem.range.end, problem.range.end + 300)).prefix { !$0.isNewline }))
+      default: break
+      }
     }
     var near: [String] = []
     for number in document.references.indices {
       if case .link(let fault) = model.target(index, number) {
         switch fault {
-        case .fileMissing(let paths, _): near += paths
+        case .fileMissing(let path):
+          let names = names ?? FileNames(model.tree)
+          self.names = names
+          near += names.near(path, from: document.path).destinations
         case .spelling(let path), .backslash(let path): near.append(path)
         default: near.append(document.references[number].text.string)
         }

@@ -88,11 +88,11 @@ extension Rule {
     func quoting(_ value: SourceRange, _ message: Phrase, safe: Bool = true) -> Finding {
       let text = place.words(value)
       let isLine = !text.contains(where: \.isNewline)
+      let quoted = isLine ? ": `\(text.quotedForYAML.shortened)`" : ""
+      let list = safe ? Phrase("", "") : Phrase(" Soll es eine Liste sein, steht jeder Eintrag auf einer Zeile darunter.", " If it is a list, each item stands on a line below.")
       return finding(
         message,
-        help: isLine
-          ? Phrase("Setzt den ganzen Wert in Anführungszeichen: `\(text.quotedForYAML.shortened)`.", "Put the whole value in quotes: `\(text.quotedForYAML.shortened)`.")
-          : Phrase("Setzt den ganzen Wert in Anführungszeichen.", "Put the whole value in quotes."),
+        help: Phrase("Setzt den ganzen Wert in Anführungszeichen\(quoted).\(list.de)", "Put the whole value in quotes\(quoted).\(list.en)"),
         fixes: isLine ? [Fix("In Anführungszeichen setzen", "Put it in quotes", safe: safe, [TextEdit(place.location(value), text.quotedForYAML)])] : [])
     }
     switch fault {

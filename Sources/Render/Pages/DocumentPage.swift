@@ -282,18 +282,27 @@ extension HTML {
 
   /// Who refers to it, and as what.
   private mutating func backlinks(of document: Int) {
-    var groups: [(role: Phrase, documents: [Int])] = []
-    var byRole: [Phrase: Int] = [:]
+    struct Source {
+      let document: Int
+      /// Of a canvas: in which blocks, how often.
+      var blocks: [(block: BlockKind, count: Int)] = []
+    }
+    var groups: [(role: Phrase, sources: [Source])] = []
     for arrival in site.model.incoming[document] where arrival.document != document && !site.addresses[arrival.document].isEmpty {
       let source = site.model.documents[arrival.document]
-      let role = source.references[arrival.reference].role(from: source)
-      let group = byRole[role] ?? groups.count
-      if group == groups.count {
-        byRole[role] = group
-        groups.append((role, []))
-      }
+      let reference = source.references[arrival.reference]
+      let role = reference.role(from: source)
+      let group = groups.firstIndex { $0.role == role } ?? groups.count
+      if group == groups.count { groups.append((role, [])) }
       // References of one document stand together.
-      if groups[group].documents.last != arrival.document { groups[group].documents.append(arrival.document) }
+      if groups[group].sources.last?.document != arrival.document { groups[group].sources.append(Source(document: arrival.document)) }
+      guard let block = reference.link?.block else { continue }
+      let last = groups[group].sources.count - 1
+      if let known = groups[group].sources[last].blocks.firstIndex(where: { $0.block == block }) {
+        groups[group].sources[last].blocks[known].count += 1
+      } else {
+        groups[group].sources[last].blocks.append((block, 1))
+      }
     }
     guard !groups.isEmpty else { return }
     section("backlinks", UI.backlinks, hint: UI.backlinksHint) { html in
@@ -307,12 +316,16 @@ extension HTML {
         html.put(">", group.role, "</th><td")
         html.label(UI.byWhom)
         html.raw("><ul class=\"lines\">")
-        for source in group.documents.prefix(50) {
+        for source in group.sources.prefix(50) {
           html.raw("<li>")
-          html.name(Entity(source), from: document)
+          html.name(Entity(source.document), from: document)
+          if !source.blocks.isEmpty {
+            let blocks = source.blocks.map { $0.block.title(in: html.language) + ($0.count > 1 ? " (\($0.count))" : "") }
+            html.put(" <span class=\"small\">", blocks.joined(separator: ", "), "</span>")
+          }
           html.raw("</li>")
         }
-        if group.documents.count > 50 { html.put("<li class=\"small\">", UI.more(group.documents.count - 50, html.language), "</li>") }
+        if group.sources.count > 50 { html.put("<li class=\"small\">", UI.more(group.sources.count - 50, html.language), "</li>") }
         html.raw("</ul></td></tr>\n")
       }
       html.raw("</tbody>\n</table>\n")

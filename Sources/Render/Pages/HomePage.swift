@@ -138,7 +138,9 @@ extension HTML {
     let selected = rows.filter { site.model.documents[$0.segment].record.record("selection")?.flag("selected") == true }
     let shown = Array((selected.isEmpty ? rows : selected).prefix(3))
     section("glance", Phrase("Auf einen Blick", "At a glance"), isAside: false) { html in
-      html.raw("<div class=\"glance\">\n")
+      html.raw("<div class=\"glance glance--")
+      html.number(shown.count)
+      html.raw("\">\n")
       var at = 0
       while at < shown.count {
         let segment = shown[at].segment
