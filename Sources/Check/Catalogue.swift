@@ -90,6 +90,7 @@ extension Rule {
     .segmentMixedNeeds,
     .segmentNeedsGain,
     .segmentNeedsMainJob,
+    .segmentPriority,
     .segmentsSameNeed,
     .statementNamesSolution,
     .tagUnknown,
