@@ -6,13 +6,21 @@ import Check
 extension SiteIndex {
   func rulePages() -> [Page] {
     let settings = model.settings
+    var counts: [String: Int] = [:]
+    for diagnostic in disclosed.checked.open { counts[diagnostic.rule, default: 0] += 1 }
     var pages = Rule.all.map { rule in
-      page("rules/\(rule.name).html", digest: Digest.of(rule.summary(language) + rule.rationale(language)), title: rule.name, about: rule.summary) { html in
-        html.rule(rule, settings)
+      let count = counts[rule.name] ?? 0
+      var digest = Digest()
+      digest.add(rule.summary(language))
+      digest.add(rule.rationale(language))
+      for example in rule.examples { digest.add(example.text) }
+      digest.add(count)
+      return page("rules/\(rule.name).html", digest: digest.value, title: rule.name, about: rule.summary) { html in
+        html.rule(rule, settings, found: count)
       }
     }
     pages.append(
-      page("rules/index.html", digest: UInt64(Rule.all.count), title: UI.rules(language), about: UI.rules) { html in html.rules(settings) })
+      page("rules/index.html", digest: Digest.of(Rule.all.map { $0.name + $0.summary(language) }.joined()), title: UI.rules(language), about: UI.rules) { html in html.rules(settings) })
     return pages
   }
 }
@@ -58,7 +66,7 @@ extension HTML {
     if let severity { self.severity(severity) } else { say(Phrase("aus", "off")) }
   }
 
-  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings) {
+  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings, found: Int) {
     crumbs([(UI.rules, "rules/index.html")], here: rule.name)
     put("<header class=\"head\">\n<p class=\"kicker\">", Phrase("Regel ", "Rule "), "")
     text(rule.number)
@@ -87,10 +95,8 @@ extension HTML {
     let bad = rule.examples.filter(\.isBad), good = rule.examples.filter { !$0.isBad }
     if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for example in bad { html.example(example) } } }
     if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for example in good { html.example(example) } } }
-    var here: [Diagnostic] = []
-    for diagnostic in site.disclosed.checked.diagnostics where diagnostic.rule == rule.name { here.append(diagnostic) }
-    if !here.isEmpty {
-      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(here.count) \(here.count == 1 ? "Befund" : "Befunde")." : "In this workspace: \(here.count) \(here.count == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
+    if found > 0 {
+      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(found) \(found == 1 ? "Befund" : "Befunde")." : "In this workspace: \(found) \(found == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
       put("", UI.openPoints, "</a></p>\n")
     }
   }
