@@ -6,7 +6,7 @@ enum Technologies {
   private static let common = wordList(
     """
     app apps website websites webseite webshop webshops chatbot chatbots bot bots ai blockchain crm erp cms saas api dashboard dashboards newsletter newsletters webinar webinars podcast podcasts online software plugin plugins
-    web homepage onlineshop e-commerce ecommerce sms nft smartphone smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
+    web homepage onlineshop e-commerce ecommerce sms nft qr intranet smartphone smartphones computer laptop smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
     powerpoint sharepoint salesforce hubspot dropbox spotify netflix ebay etsy shopify wordpress github gitlab jira trello asana figma airtable mailchimp stripe klarna sumup datev lexware outlook gmail android
     """)
 
@@ -22,7 +22,7 @@ enum Technologies {
   private static let german = wordList(
     """
     ki tool tools plattform plattformen portal portale internet cloud excel tabellenkalkulation sprachassistent sprachassistenten roboter videokonferenz videokonferenzen rundmail suchmaschine suchmaschinen
-    onlineportal internetseite internetauftritt webseiten datenbank datenbanken algorithmus algorithmen
+    onlineportal internetseite internetauftritt webseiten datenbank datenbanken streamingdienst streamingdienste streamingdiensten algorithmus algorithmen
     """)
   /// „Mitgliederportal“, „Buchungssoftware“. Short ones (`-app`) stand behind a hyphen and are words of their own.
   private static let germanEndings = ["software", "portal", "onlineshop", "webshop", "assistenten", "chatbot", "webseite", "website", "onlineplattform", "newsletter", "webinar"]
