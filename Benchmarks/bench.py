@@ -114,6 +114,8 @@ class Size:
         else:
             text = re.sub(r'^(title: .*?)("?)$', lambda m: f"{m[1]} (Fassung {count}){m[2]}", text, count=1, flags=re.M)
         path.write_text(text, "utf-8")
+        # Nobody edits and builds within one tick of the file system's clock; a build cannot trust a stamp that young.
+        time.sleep(0.1)
 
     def prepare(self):
         self.originals = {}
