@@ -31,6 +31,8 @@ package struct Personal: Sendable {
 
   package var range: SourceRange { text.range }
   package var isEmpty: Bool { text.string.trimmingSpaces.isEmpty }
+  /// Equal for the same name or pseudonym, however it is spelt; tells whether two are one person, and nothing else.
+  package var identity: UInt64 { Digest.of(Folding.words(text.string)) }
 
   /// The text. For `PublicModel`, which decides what leaves, and for the rules that look for it; a test keeps everyone else out.
   package var revealed: Text { text }

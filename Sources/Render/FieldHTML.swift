@@ -82,8 +82,13 @@ extension HTML {
   ]
 
   private func isElsewhere(_ key: String, in document: Document) -> Bool {
-    // A job's `supports` is a fact, that of evidence a part of its page; the language of an offering is not that of the file.
-    key == "supports" ? document.kind == .evidence : HTML.elsewhere.contains(key)
+    switch key {
+    // A job's `supports` is a fact, that of evidence a part of its page.
+    case "supports": document.kind == .evidence
+    // Said above the title.
+    case "segment": document.kind == .valueProposition || document.kind == .customerRelationships || document.kind == .persona
+    default: HTML.elsewhere.contains(key)
+    }
   }
 
   /// Whether a value is too long for a line of facts.
@@ -108,7 +113,7 @@ extension HTML {
         raw("<dl class=\"facts\">")
         isOpen = true
       }
-      put("<div><dt>", field.label, "</dt><dd>")
+      put("<div><dt>", field.label, entry.isTerm ? "</dt><dd class=\"term\">" : "</dt><dd>")
       value(entry.value, field.type, of: document)
       raw("</dd></div>")
     }
@@ -156,6 +161,16 @@ extension HTML {
         html.raw("</dd></div>\n")
       }
       html.raw("</dl>\n")
+    }
+  }
+}
+
+extension Record.Entry {
+  /// A word of a vocabulary: it stands alone and may begin like a sentence.
+  fileprivate var isTerm: Bool {
+    switch value {
+    case .choice, .flag: true
+    default: false
     }
   }
 }

@@ -241,7 +241,9 @@ struct MarkdownHTML {
       let node = body.nodes[at]
       let inside = at + 1..<Int(node.next)
       switch node.kind {
-      case .text: html.text(body.literal(node))
+      case .text:
+        let literal = body.literal(node)
+        html.text(skipsCode && opensPunctuation(behindTagsAt: Int(node.next), range.upperBound) ? literal[..<literal.endIndexWithoutSpaces] : literal)
       case .softBreak: html.raw("\n")
       case .lineBreak: html.raw("<br>\n")
       case .code:
@@ -273,6 +275,14 @@ struct MarkdownHTML {
       }
       at = Int(node.next)
     }
+  }
+
+  /// Tags stand at this place, and what follows them begins with a comma or the like.
+  private func opensPunctuation(behindTagsAt start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, body.nodes[at].kind == .code || (body.nodes[at].kind == .text && body.literal(body.nodes[at]).allSatisfy { $0 == 0x20 }) { at = Int(body.nodes[at].next) }
+    guard at > start, at < end, body.nodes[at].kind == .text, let first = body.literal(body.nodes[at]).first else { return false }
+    return [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")")].contains(first)
   }
 
   private mutating func footnoteReference(_ node: Body.Node, _ html: inout HTML) {
@@ -397,5 +407,13 @@ extension HTML {
     }
     text(site.model.name(entity))
     raw(isOpen ? "</a>" : "</span>")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var endIndexWithoutSpaces: Int {
+    var end = endIndex
+    while end > startIndex, self[end - 1] == 0x20 { end -= 1 }
+    return end
   }
 }

@@ -49,57 +49,69 @@ struct Build: AsyncParsableCommand {
       destination = try Destination(at: target, workspace: folder.root)
     } catch { throw failure(error) }
 
-    let found = try await reading.look(outputs: [target])
-    let language = reading.lang?.language ?? found.configuration.settings.language
-    if found.git.tracksCache {
-      say(language, "`.jtbd-cache` ist Teil des Repositorys und wird nicht benutzt.", "`.jtbd-cache` is part of the repository and is not used.")
-    }
-    let cache = found.git.tracksCache ? nil : BuildCache(for: destination, workspace: found.folder.root, versions: Version.text)
-    if let outcome = cache?.unchanged(found.listing, day: found.day, options: options(language), jobs: reading.threads) {
+    let survey = try await reading.survey(outputs: [target])
+    let language = reading.lang?.language ?? survey.configuration.settings.language
+    let cache = self.cache(for: destination, survey, language)
+    if let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {
       Terminal.error(outcome.errors)
       Terminal.output(outcome.output)
-      say(language, "\(shown(target)): nichts zu tun.", "\(shown(target)): nothing to do.")
+      sayPublished(PublicationSummary(written: 0, unchanged: cache.record?.files.count ?? 0, removed: 0), target, language)
       if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
       return
     }
 
-    let workspace = found.read(jobs: reading.threads)
+    let workspace = Workspace(reading: survey, threads: reading.threads)
     let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
     let findings = Findings(model, language: language, prefix: workspace.prefix)
-    let remarks = workspace.remarks(on: compilation.checked, language)
-    let report = Terminal.text(of: findings, as: format, color: reading.color)
+    let remarks = workspace.remarks(compilation.checked, language)
+    let report = findings.report(as: format, color: reading.color)
     Terminal.error(remarks)
     Terminal.output(report)
     try workspace.failOnUnreadable()
 
     let level = strict ? .warning : failOn ?? .error
     let fails = findings.diagnostics.contains { level.fails(at: $0.severity) }
-    if !keepGoing, fails || compilation.configuration.isBroken {
+    if compilation.configuration.isBroken || (fails && !keepGoing) {
       say(language, "Nichts geschrieben; --keep-going veröffentlicht trotzdem.", "Nothing was written; --keep-going publishes anyway.")
       throw ExitCode(1)
     }
     do {
-      let (summary, record) = try destination.publish(
-        Site(rendering: model), from: workspace.listing, kept: cache?.record, jobs: reading.threads, force: force)
+      let site = Site(rendering: model)
+      let (summary, record) = try destination.publish(site, from: workspace.listing, kept: cache?.record, jobs: reading.threads, force: force)
+      sayPublished(summary, target, language)
       let outcome = Outcome(output: report, errors: Array(remarks.utf8), exitCode: fails ? 1 : 0)
-      cache?.keep(record, outcome, sources: found.listing, day: found.day, options: options(language))
-      let place = shown(target)
-      say(
-        language,
-        "\(place): \(summary.written) Dateien geschrieben, \(summary.unchanged) unverändert, \(summary.removed) entfernt.",
-        "\(place): \(summary.written) files written, \(summary.unchanged) unchanged, \(summary.removed) removed.")
+      cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
     } catch { throw failure(error) }
     if fails { throw ExitCode(1) }
   }
 
-  /// All that decides what is written and said besides the sources.
-  private func options(_ language: Language) -> String {
-    let words: [Any] = [
-      format, failOn as Any, strict, keepGoing, language, Terminal.usesColor(reading.color, isTerminal: Terminal.outputIsTerminal), Terminal.outputIsTerminal,
-      WorkspaceFolder.absolutePath(".") ?? "",
-    ]
-    return words.map { "\($0)" }.joined(separator: "\n")
+  /// The cache of this output folder. One that git tracks could hold anything, and is left alone.
+  private func cache(for destination: Destination, _ survey: Survey, _ language: Language) -> BuildCache? {
+    if survey.git.tracksCache {
+      say(
+        language, "jtbd: .jtbd-cache steht unter Versionsverwaltung und wird nicht benutzt; nehmt den Ordner heraus (git rm -r --cached .jtbd-cache).",
+        "jtbd: .jtbd-cache is under version control and is not used; take it out (git rm -r --cached .jtbd-cache).")
+      return nil
+    }
+    return BuildCache(for: destination, workspace: survey.folder.root, versions: Version.text)
+  }
+
+  /// Everything besides the sources that decides what is written and said.
+  private func options(_ survey: Survey) -> String {
+    let terminal = Terminal.outputIsTerminal
+    let color = Terminal.usesColor(reading.color, isTerminal: terminal)
+    return [
+      format.rawValue, reading.lang?.rawValue ?? "", (failOn ?? (strict ? .warning : .error)).rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
+      terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root),
+    ].joined(separator: "\n")
+  }
+
+  private func sayPublished(_ summary: PublicationSummary, _ target: String, _ language: Language) {
+    let place = shown(target)
+    say(
+      language, "\(place): \(summary.written) Dateien geschrieben, \(summary.unchanged) unverändert, \(summary.removed) entfernt.",
+      "\(place): \(summary.written) files written, \(summary.unchanged) unchanged, \(summary.removed) removed.")
   }
 
   private func say(_ language: Language, _ de: String, _ en: String) { Terminal.error((language == .de ? de : en) + "\n") }

@@ -17,7 +17,6 @@ struct Workspace {
   let configuration: Configuration
   let listing: Listing
   let reading: Listing.Reading
-  let git: Git
   /// From where the user stands to the root, with a slash behind it; empty in the root: what makes paths in text clickable.
   let prefix: String
 
@@ -33,10 +32,9 @@ struct Workspace {
   }
 
   /// What the authors should know besides the findings: lines for stderr.
-  func remarks(on checked: CheckedModel, _ language: Language) -> String {
-    let german = language == .de
-    var lines = ""
-    func say(_ de: String, _ en: String) { lines += "jtbd: \(german ? de : en)\n" }
+  func remarks(_ checked: CheckedModel, _ language: Language) -> String {
+    var out = ""
+    func say(_ de: String, _ en: String) { out += "jtbd: \(language == .de ? de : en)\n" }
     for notice in reading.notices {
       switch notice {
       case .otherEnding(let path):
@@ -56,7 +54,7 @@ struct Workspace {
         say("`\(rule.name)` lässt sich nicht umstellen; der Eintrag unter `rules:` bewirkt nichts.", "`\(rule.name)` cannot be changed; its entry under `rules:` has no effect.")
       }
     }
-    return lines
+    return out
   }
 
   /// A file that could not be read is no finding of the author's: exit code 2, after everything else was said.
@@ -88,39 +86,43 @@ extension ReadingOptions {
     Configuration(reading: ParsedDocument(parsingConfiguration: try folder().configuration)).settings
   }
 
-  /// Finds the workspace and lists what stands in it. `outputs` are absolute paths that are never sources.
-  func look(outputs: Set<String> = []) async throws -> Found {
+  /// Finds the workspace and lists its files. `outputs` are absolute paths that are never sources.
+  func survey(outputs: Set<String> = []) async throws -> Survey {
     let folder = try folder()
     let configuration = Configuration(reading: ParsedDocument(parsingConfiguration: folder.configuration))
     let globs = configuration.settings.exclude.compactMap { Glob($0) }
     let git = await Git(at: folder.root)
     let listing: Listing
     do {
-      listing = try Listing(of: folder, outputs: outputs) { path in globs.contains { $0.matches(path) } }
+      listing = try Listing(of: folder.root, outputs: outputs) { path in globs.contains { $0.matches(path) } }
     } catch {
       throw Failure(message: "\(error.path.isEmpty ? folder.root : error.path) cannot be read: \(error.reason)")
     }
     let day = asOf?.day ?? Terminal.environment("SOURCE_DATE_EPOCH").flatMap(Int.init).map { Day(secondsSince1970: $0) } ?? git.day
-    return Found(folder: folder, configuration: configuration, listing: listing, git: git, day: day)
+    return Survey(folder: folder, configuration: configuration, listing: listing, git: git, day: day)
   }
 
   /// Finds and reads the workspace.
-  func open() async throws -> Workspace { try await look().read(jobs: threads) }
+  func open() async throws -> Workspace { Workspace(reading: try await survey(), threads: threads) }
 }
 
-/// A workspace that was found and listed, before its documents are read.
-struct Found {
+/// A workspace found and listed; no document has been opened yet.
+struct Survey {
   let folder: WorkspaceFolder
   let configuration: Configuration
   let listing: Listing
   let git: Git
-  /// The day that age is judged against.
+  /// Against which age is judged.
   let day: Day?
+}
 
-  func read(jobs: Int) -> Workspace {
-    Workspace(
-      root: folder.root, configuration: configuration, listing: listing, reading: listing.read(configuration: folder.configuration, asOf: day, jobs: jobs),
-      git: git, prefix: Workspace.prefix(to: folder.root))
+extension Workspace {
+  init(reading survey: Survey, threads: Int) {
+    root = survey.folder.root
+    configuration = survey.configuration
+    listing = survey.listing
+    reading = survey.listing.read(configuration: survey.folder.configuration, asOf: survey.day, jobs: threads)
+    prefix = Workspace.prefix(to: survey.folder.root)
   }
 }
 

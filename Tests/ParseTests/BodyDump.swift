@@ -70,7 +70,7 @@ func parseBody(_ text: String, limits: Limits = Limits()) -> (body: Body, proble
   BodyParser.parse(Array(text.utf8), from: 0, limits: limits)
 }
 
-func expectTree(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+func expectTree(_ text: String, _ expected: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
   let bytes = Array(text.utf8)
   let body = BodyParser.parse(bytes, from: 0, limits: Limits()).body
   let found = tree(of: body, in: bytes)

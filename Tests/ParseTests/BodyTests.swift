@@ -23,7 +23,7 @@ import Testing
     let nested = parseBody(lists)
     #expect(limits(nested.problems) == [.bodyNesting])
     #expect(faults(of: nested.body, in: Array(lists.utf8)) == [])
-    let text = "davor " + String(repeating: "*a **b ", count: 60) + "[c](d)" + String(repeating: "** *", count: 60) + " danach"
+    let text = "davor " + String(repeating: "**a _b ", count: 60) + "[c](d)e" + String(repeating: "_**", count: 60) + " danach"
     let (body, problems) = parseBody(text)
     #expect(limits(problems) == [.bodyNesting])
     #expect(faults(of: body, in: Array(text.utf8)) == [])

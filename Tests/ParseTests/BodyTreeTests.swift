@@ -4,7 +4,7 @@ import Testing
 @Suite struct BodyTrees {
   @Test func headings() {
     expectTree(
-      #"""
+      ##"""
       # Über *uns* 😀 ##
 
       #
@@ -12,14 +12,14 @@ import Testing
       ###### a # \#
 
       zwei *Zeilen
-      lang* \#u{20}
+      lang* \##u{20}
       ===
 
       unten
       ---
       danach
-      """#,
-      #"""
+      """##,
+      ##"""
       heading 1 ‹# Über *uns* 😀 ##› detail ‹Über *uns* 😀›
         text .verbatim ‹Über ›
         emphasis ‹*uns*›
@@ -38,12 +38,12 @@ import Testing
         text .verbatim ‹unten›
       paragraph ‹danach›
         text .verbatim ‹danach›
-      """#)
+      """##)
   }
 
   @Test func headingsAfterDefinitions() {
     expectTree(
-      #"""
+      ##"""
       [a]: b
       Text *hier*
       ---
@@ -54,8 +54,8 @@ import Testing
         f'
       noch [a] und
       [c]
-      """#,
-      #"""
+      """##,
+      ##"""
       heading 2 ‹Text *hier*⏎---› detail ‹Text *hier*›
         text .verbatim ‹Text ›
         emphasis ‹*hier*›
@@ -68,12 +68,12 @@ import Testing
         softBreak ‹⏎›
         link .reference ‹[c]› detail ‹c› text ‹d› extra ‹e⏎f›
           text .verbatim ‹c›
-      """#)
+      """##)
   }
 
   @Test func hardWraps() {
     expectTree(
-      #"""
+      ##"""
       Ein [Link über
       zwei Zeilen](../a/ä.md "Titel") und [noch
       einer](
@@ -82,13 +82,13 @@ import Testing
       y') dann `code
       span` und <b
       c="d">*e*</b> weiter\
-      hart \#u{20}
+      hart \##u{20}
       weich ![Bild
       hier](c.png) *a
       **b
       c***
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹Ein [Link über⏎zwei Zeilen](../a/ä.md "Titel") und [noch⏎einer](⏎<b c>⏎'x⏎y') dann `code⏎span` und <b⏎c="d">*e*</b> weiter\⏎hart  ⏎weich ![Bild⏎hier](c.png) *a⏎**b⏎c***›
         text .verbatim ‹Ein ›
         link .verbatim ‹[Link über⏎zwei Zeilen](../a/ä.md "Titel")› detail ‹../a/ä.md› text ‹../a/ä.md› extra ‹Titel›
@@ -124,26 +124,26 @@ import Testing
             text .verbatim ‹b›
             softBreak ‹⏎›
             text .verbatim ‹c›
-      """#)
+      """##)
   }
 
   @Test func escapesAndEntities() {
     expectTree(
-      #"""
+      ##"""
       \*kein\* &amp; &uuml;&nbsp;&#228; &bogus; &ne;x &NotEqualTilde;y \& &amp;amp; \\ &fjlig; a\b
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹\*kein\* &amp; &uuml;&nbsp;&#228; &bogus; &ne;x &NotEqualTilde;y \& &amp;amp; \\ &fjlig; a\b›
         text ‹\*kein\* &amp; &uuml;&nbsp;&#228; &bogus; &ne;x &NotEqualTilde;y \& &amp;amp; \\ &fjlig; a\b› text ‹*kein* & ü ä &bogus; ≠x ≂̸y & &amp; \ fj a\b›
-      """#)
+      """##)
   }
 
   @Test func umlautsAndEmoji() {
     expectTree(
-      #"""
+      ##"""
       größe **schön 😀** `ä` [ö](ü.md) – 👩‍👩‍👧 *é*
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹größe **schön 😀** `ä` [ö](ü.md) – 👩‍👩‍👧 *é*›
         text .verbatim ‹größe ›
         strong ‹**schön 😀**›
@@ -156,16 +156,16 @@ import Testing
         text .verbatim ‹ – 👩‍👩‍👧 ›
         emphasis ‹*é*›
           text .verbatim ‹é›
-      """#)
+      """##)
   }
 
   @Test func codeSpans() {
     expectTree(
-      #"""
+      ##"""
       `a` ``b ` c`` ` d ` ` ` ``` `` ``` `\*` `a
       b` ` `` `
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹`a` ``b ` c`` ` d ` ` ` ``` `` ``` `\*` `a⏎b` ` `` `›
         code .verbatim ‹a›
         text .verbatim ‹ ›
@@ -182,18 +182,18 @@ import Testing
         code ‹a⏎b› text ‹a b›
         text .verbatim ‹ ›
         code .verbatim ‹``›
-      """#)
+      """##)
   }
 
   @Test func references() {
     expectTree(
-      #"""
+      ##"""
       [Text][Ziel] [Ziel] [ziel][] ![Bild][ZIEL] [a *b*
       c][Ziel] [nicht] [nicht][da]
 
       [ziel]: <../a b.md> "T"
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹[Text][Ziel] [Ziel] [ziel][] ![Bild][ZIEL] [a *b*⏎c][Ziel] [nicht] [nicht][da]›
         link .reference ‹[Text][Ziel]› detail ‹Ziel› text ‹../a b.md› extra ‹T›
           text .verbatim ‹Text›
@@ -214,15 +214,15 @@ import Testing
           softBreak ‹⏎›
           text .verbatim ‹c›
         text .verbatim ‹ [nicht] [nicht][da]›
-      """#)
+      """##)
   }
 
   @Test func destinations() {
     expectTree(
-      #"""
+      ##"""
       [a](<b c> 'd') [e]() [f](g\)h) [i](j&amp;k) [l](m(n)o "p\"q") [r]( s ) ![t](u)
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹[a](<b c> 'd') [e]() [f](g\)h) [i](j&amp;k) [l](m(n)o "p\"q") [r]( s ) ![t](u)›
         link .verbatim ‹[a](<b c> 'd')› detail ‹b c› text ‹b c› extra ‹d›
           text .verbatim ‹a›
@@ -244,15 +244,15 @@ import Testing
         text .verbatim ‹ ›
         image .verbatim ‹![t](u)› detail ‹u› text ‹u›
           text .verbatim ‹t›
-      """#)
+      """##)
   }
 
   @Test func autolinks() {
     expectTree(
-      #"""
+      ##"""
       <https://a.b/ä?c=d&amp;e> <x@y.de> <https://a\*b>
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹<https://a.b/ä?c=d&amp;e> <x@y.de> <https://a\*b>›
         link .autolink ‹<https://a.b/ä?c=d&amp;e>› detail ‹https://a.b/ä?c=d&amp;e› text ‹https://a.b/ä?c=d&e›
           text ‹https://a.b/ä?c=d&amp;e› text ‹https://a.b/ä?c=d&e›
@@ -262,17 +262,17 @@ import Testing
         text .verbatim ‹ ›
         link .autolink .verbatim ‹<https://a\*b>› detail ‹https://a\*b› text ‹https://a\*b›
           text .verbatim ‹https://a\*b›
-      """#)
+      """##)
   }
 
   @Test func bareURLs() {
     expectTree(
-      #"""
+      ##"""
       https://example.org/a_b/~c/, (www.example.com). HTTP://a.b/c?d=e&f=g; siehe https://de.wikipedia.org/wiki/Job_(Arbeit)
       *https://a.b/c* https://a.b/__init__.py, xhttps://a.b [https://a.b] ftp://a.b
       https:// www.a_b.c https://a_b.c www. [Text https://a.b](c) `https://a.b` https://a.b/&amp; https://ä.de/ö
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹https://example.org/a_b/~c/, (www.example.com). HTTP://a.b/c?d=e&f=g; siehe https://de.wikipedia.org/wiki/Job_(Arbeit)⏎*https://a.b/c* https://a.b/__init__.py, xhttps://a.b [https://a.b] ftp://a.b⏎https:// www.a_b.c https://a_b.c www. [Text https://a.b](c) `https://a.b` https://a.b/&amp; https://ä.de/ö›
         link .autolink .verbatim ‹https://example.org/a_b/~c/› text ‹https://example.org/a_b/~c/›
           text .verbatim ‹https://example.org/a_b/~c/›
@@ -305,12 +305,12 @@ import Testing
         text ‹&amp; › text ‹& ›
         link .autolink .verbatim ‹https://ä.de/ö› text ‹https://ä.de/ö›
           text .verbatim ‹https://ä.de/ö›
-      """#)
+      """##)
   }
 
   @Test func rawHTML() {
     expectTree(
-      #"""
+      ##"""
       <!-- eins
       -->
 
@@ -322,8 +322,8 @@ import Testing
 
       a <b>c</b> <!-- d --> <br
       />
-      """#,
-      #"""
+      """##,
+      ##"""
       htmlBlock .comment ‹<!-- eins⏎-->› text ‹<!-- eins⏎-->⏎›
       htmlBlock ‹<!-- zwei --> <b>› text ‹<!-- zwei --> <b>⏎›
       htmlBlock ‹<div>⏎*a*⏎</div>› text ‹<div>⏎*a*⏎</div>⏎›
@@ -336,12 +336,12 @@ import Testing
         htmlInline .comment .verbatim ‹<!-- d -->›
         text .verbatim ‹ ›
         htmlInline ‹<br⏎/>› text ‹<br⏎/>›
-      """#)
+      """##)
   }
 
   @Test func codeBlocks() {
     expectTree(
-      #"""
+      ##"""
       ```swift a=1
       let a
 
@@ -367,8 +367,8 @@ import Testing
       ```
       offen
 
-      """#,
-      #"""
+      """##,
+      ##"""
       codeBlock ‹```swift a=1⏎let a⏎⏎```› detail ‹swift a=1› text ‹swift a=1› extra ‹let a⏎⏎›
       codeBlock ‹~~~⏎*b*⏎~~~› extra ‹*b*⏎›
       codeBlock ‹c⏎     d› extra ‹c⏎ d⏎›
@@ -382,12 +382,12 @@ import Testing
       paragraph ‹i›
         text .verbatim ‹i›
       codeBlock ‹```⏎offen› extra ‹offen⏎›
-      """#)
+      """##)
   }
 
   @Test func lists() {
     expectTree(
-      #"""
+      ##"""
       - a
       - b
         c
@@ -405,8 +405,8 @@ import Testing
 
 
       j
-      """#,
-      #"""
+      """##,
+      ##"""
       bulletList ‹- a⏎- b⏎  c⏎⏎  d›
         item ‹- a› detail ‹a›
           paragraph ‹a›
@@ -438,12 +438,12 @@ import Testing
             text .verbatim ‹i›
       paragraph ‹j›
         text .verbatim ‹j›
-      """#)
+      """##)
   }
 
   @Test func quotes() {
     expectTree(
-      #"""
+      ##"""
       > a
       > b
       faul *c
@@ -461,8 +461,8 @@ import Testing
       > - l\
          m `n
           o`
-      """#,
-      #"""
+      """##,
+      ##"""
       blockQuote ‹> a⏎> b⏎faul *c⏎d*⏎>⏎> > e⏎> f⏎>⏎> - g⏎>   h⏎>   > i⏎>   > j⏎k›
         paragraph ‹a⏎> b⏎faul *c⏎d*›
           text .verbatim ‹a›
@@ -500,12 +500,12 @@ import Testing
               lineBreak ‹\⏎›
               text ‹m › text ‹   m ›
               code ‹n⏎    o› text ‹n     o›
-      """#)
+      """##)
   }
 
   @Test func listsInQuotesInLists() {
     expectTree(
-      #"""
+      ##"""
       1.  > - a *b
           >   c*
           > - d
@@ -516,8 +516,8 @@ import Testing
 
           > g [h
           > i](j)
-      """#,
-      #"""
+      """##,
+      ##"""
       orderedList 1 ‹1.  > - a *b⏎    >   c*⏎    > - d⏎    >⏎    >   e⏎⏎10. f⏎⏎    > g [h⏎    > i](j)›
         item ‹1.  > - a *b⏎    >   c*⏎    > - d⏎    >⏎    >   e› detail ‹> - a *b⏎    >   c*⏎    > - d⏎    >⏎    >   e›
           blockQuote ‹> - a *b⏎    >   c*⏎    > - d⏎    >⏎    >   e›
@@ -544,12 +544,12 @@ import Testing
                 text .verbatim ‹h›
                 softBreak ‹⏎›
                 text .verbatim ‹i›
-      """#)
+      """##)
   }
 
   @Test func tasks() {
     expectTree(
-      #"""
+      ##"""
       - [ ] offen
       - [x] *fertig*
       - [X] ganz
@@ -569,8 +569,8 @@ import Testing
 
       - [ ] h
         ===
-      """#,
-      #"""
+      """##,
+      ##"""
       bulletList .tight ‹- [ ] offen⏎- [x] *fertig*⏎- [X] ganz⏎  lang⏎- [ ]⏎- [y] a⏎- [x]b⏎- \[ ] c›
         item .open ‹- [ ] offen› detail ‹offen›
           paragraph ‹offen›
@@ -614,19 +614,19 @@ import Testing
         item .open ‹- [ ] h⏎  ===› detail ‹h⏎  ===›
           heading 1 ‹h⏎  ===› detail ‹h›
             text .verbatim ‹h›
-      """#)
+      """##)
   }
 
   @Test func boxesThatAreLinks() {
     expectTree(
-      #"""
+      ##"""
       - [x] a
       - [X] b
       - [ ] c
 
       [x]: y
-      """#,
-      #"""
+      """##,
+      ##"""
       bulletList .tight ‹- [x] a⏎- [X] b⏎- [ ] c›
         item ‹- [x] a› detail ‹[x] a›
           paragraph ‹[x] a›
@@ -641,17 +641,17 @@ import Testing
         item .open ‹- [ ] c› detail ‹c›
           paragraph ‹c›
             text .verbatim ‹c›
-      """#)
+      """##)
   }
 
   @Test func strikethrough() {
     expectTree(
-      #"""
+      ##"""
       ~~weg~~ ~auch~ ~~~nicht~~~ \~~a~~ ~~b *c* d~~ ~~e ~f~ g~~ ~h~~ *~~i~~* ~~[j](k)~~ l~~m~~n
       ~~o
       p~~ `~~q~~` ~~ r ~~
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹~~weg~~ ~auch~ ~~~nicht~~~ \~~a~~ ~~b *c* d~~ ~~e ~f~ g~~ ~h~~ *~~i~~* ~~[j](k)~~ l~~m~~n⏎~~o⏎p~~ `~~q~~` ~~ r ~~›
         strikethrough ‹~~weg~~›
           text .verbatim ‹weg›
@@ -690,12 +690,12 @@ import Testing
         text .verbatim ‹ ›
         code .verbatim ‹~~q~~›
         text .verbatim ‹ ~~ r ~~›
-      """#)
+      """##)
   }
 
   @Test func tables() {
     expectTree(
-      #"""
+      ##"""
       | a *b* | c \| d | |
       |:--|:-:|--:|
       | `e \| f` | [g](h) | i | zu viel |
@@ -714,8 +714,8 @@ import Testing
       > |---|---|
       > | p | q |
       faul
-      """#,
-      #"""
+      """##,
+      ##"""
       table ‹| a *b* | c \| d | |⏎|:--|:-:|--:|⏎| `e \| f` | [g](h) | i | zu viel |⏎| j⏎ k | **l** | https://a.b/c |›
         tableRow ‹| a *b* | c \| d | |›
           tableCell 1 ‹a *b*›
@@ -780,12 +780,12 @@ import Testing
               text .verbatim ‹q›
         paragraph ‹faul›
           text .verbatim ‹faul›
-      """#)
+      """##)
   }
 
   @Test func tablesInContext() {
     expectTree(
-      #"""
+      ##"""
       Text *davor
       und*
       | a | b |
@@ -808,8 +808,8 @@ import Testing
       ---
 
       [d]: ../e.md
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹Text *davor⏎und*›
         text .verbatim ‹Text ›
         emphasis ‹*davor⏎und*›
@@ -855,17 +855,17 @@ import Testing
           tableCell ‹k›
             text .verbatim ‹k›
       thematicBreak ‹---›
-      """#)
+      """##)
   }
 
   @Test func hashesInCells() {
     expectTree(
-      #"""
+      ##"""
       | # a | b # | # |
       |---|---|---|
       | \ | - x | > y |
-      """#,
-      #"""
+      """##,
+      ##"""
       table ‹| # a | b # | # |⏎|---|---|---|⏎| \ | - x | > y |›
         tableRow ‹| # a | b # | # |›
           tableCell ‹# a›
@@ -881,12 +881,12 @@ import Testing
             text .verbatim ‹- x›
           tableCell ‹> y›
             text .verbatim ‹> y›
-      """#)
+      """##)
   }
 
   @Test func footnotes() {
     expectTree(
-      #"""
+      ##"""
       Fuß[^1] und[^lang] und[^1] und[^fehlt].
 
       [^LANG]: Zweite *Note
@@ -909,8 +909,8 @@ import Testing
       [^1]: doppelt
 
       # Danach[^3]
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹Fuß[^1] und[^lang] und[^1] und[^fehlt].›
         text .verbatim ‹Fuß›
         footnoteReference 1 ‹[^1]› text ‹1›
@@ -949,12 +949,12 @@ import Testing
       heading 1 ‹# Danach[^3]› detail ‹Danach[^3]›
         text .verbatim ‹Danach›
         footnoteReference 3 ‹[^3]› text ‹3›
-      """#)
+      """##)
   }
 
   @Test func footnotesElsewhere() {
     expectTree(
-      #"""
+      ##"""
       > a[^q]
       >
       > [^q]: b
@@ -979,8 +979,8 @@ import Testing
 
       + eigene
         [^c]: h
-      """#,
-      #"""
+      """##,
+      ##"""
       blockQuote ‹> a[^q]⏎>⏎> [^q]: b⏎>     c›
         paragraph ‹a[^q]›
           text .verbatim ‹a›
@@ -1023,12 +1023,12 @@ import Testing
           footnoteDefinition 3 ‹[^c]: h› text ‹c›
             paragraph ‹h›
               text .verbatim ‹h›
-      """#)
+      """##)
   }
 
   @Test func footnotesInFootnotes() {
     expectTree(
-      #"""
+      ##"""
       a[^b]
 
       [^a]: weg
@@ -1038,8 +1038,8 @@ import Testing
           [^d]: weg
 
       [^c]: c[^c]
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹a[^b]›
         text .verbatim ‹a›
         footnoteReference 1 ‹[^b]› text ‹b›
@@ -1053,33 +1053,33 @@ import Testing
         paragraph ‹c[^c]›
           text .verbatim ‹c›
           footnoteReference 2 ‹[^c]› text ‹c›
-      """#)
+      """##)
   }
 
   @Test func crlf() {
     expectTree(
-      #"""
-      # a\#r
-      \#r
-      b *c\#r
-      d* [e\#r
-      f](g)\\#r
-      h  \#r
-      i\#r
-      \#r
-      - j\#r
-        k\#r
-      \#r
-      | l | m |\#r
-      |---|---|\#r
-      | n | o |\#r
-      \#r
-      ```\#r
-      p\#r
-      ```\#r
+      ##"""
+      # a\##r
+      \##r
+      b *c\##r
+      d* [e\##r
+      f](g)\\##r
+      h  \##r
+      i\##r
+      \##r
+      - j\##r
+        k\##r
+      \##r
+      | l | m |\##r
+      |---|---|\##r
+      | n | o |\##r
+      \##r
+      ```\##r
+      p\##r
+      ```\##r
 
-      """#,
-      #"""
+      """##,
+      ##"""
       heading 1 ‹# a› detail ‹a›
         text .verbatim ‹a›
       paragraph ‹b *c␍⏎d* [e␍⏎f](g)\␍⏎h  ␍⏎i›
@@ -1115,15 +1115,15 @@ import Testing
           tableCell ‹o›
             text .verbatim ‹o›
       codeBlock ‹```␍⏎p␍⏎```› extra ‹p⏎›
-      """#)
+      """##)
   }
 
   @Test func cr() {
     expectTree(
-      #"""
-      # a\#r\#rb *c\#rd*\#r- e\#r  f
-      """#,
-      #"""
+      ##"""
+      # a\##r\##rb *c\##rd*\##r- e\##r  f
+      """##,
+      ##"""
       heading 1 ‹# a› detail ‹a›
         text .verbatim ‹a›
       paragraph ‹b *c␍d*›
@@ -1138,29 +1138,29 @@ import Testing
             text .verbatim ‹e›
             softBreak ‹␍›
             text .verbatim ‹f›
-      """#)
+      """##)
   }
 
   @Test func tabs() {
     expectTree(
-      #"""
-      -\#ta
+      ##"""
+      -\##ta
 
-      \#tb *c
-      \#td*
+      \##tb *c
+      \##td*
 
-      \#t\#tcode
+      \##t\##tcode
 
-      >\#t- e
-      >\#t  f
+      >\##t- e
+      >\##t  f
 
-      1.\#tg
-      \#t> h
-      \#t> i
+      1.\##tg
+      \##t> h
+      \##t> i
 
-      \#tj\#tk
-      """#,
-      #"""
+      \##tj\##tk
+      """##,
+      ##"""
       bulletList ‹-⇥a⏎⏎⇥b *c⏎⇥d*⏎⏎⇥⇥code›
         item ‹-⇥a⏎⏎⇥b *c⏎⇥d*⏎⏎⇥⇥code› detail ‹a›
           paragraph ‹a›
@@ -1190,44 +1190,44 @@ import Testing
               text .verbatim ‹i›
           paragraph ‹j⇥k›
             text .verbatim ‹j⇥k›
-      """#)
+      """##)
   }
 
   @Test func thematicBreaks() {
     expectTree(
-      #"""
+      ##"""
       a
 
       ***
 
        - - -
 
-      > --- \#u{20}
+      > --- \##u{20}
 
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹a›
         text .verbatim ‹a›
       thematicBreak ‹***›
       thematicBreak ‹- - -›
       blockQuote ‹> ---›
         thematicBreak ‹---›
-      """#)
+      """##)
   }
 
   @Test func blanks() {
     expectTree(
-      #"""
+      ##"""
 
 
-       \#u{20}
-      a \#u{20}
-      \#u{20}
+       \##u{20}
+      a \##u{20}
+      \##u{20}
 
-      """#,
-      #"""
+      """##,
+      ##"""
       paragraph ‹a›
         text .verbatim ‹a›
-      """#)
+      """##)
   }
 }

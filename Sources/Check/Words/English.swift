@@ -44,13 +44,22 @@ enum English {
     nudge oil outsource overhaul pace parent paste pause peel pickle pin pipe plait plaster plaster plate plough plow plug plumb polish preach preview probe prop punch quarry quilt rack rake reap rear refund regain rehome
     relay relieve reorder rescue reset reshape resize rest retell retrain ride rig rinse rip rivet rope rub rule sand scout scrub sculpt seed shave shear shed shield shine shovel sip ski skip slow snap soak socialise solder
     sow spare spell spin splice spot spray sprint squeeze stitch stir strike stroll style sum sync tailor taste tax team text thread tie toast tow toast toil tutor unblock unpack vaccinate vent vet wake wander ward warehouse
-    weed whisk whittle wipe wish woo worry
+    weed whisk whittle wipe wish woo worry forward slaughter emigrate migrate
     """)
+
+  /// Nouns that hardly ever begin an act: “Cash flow”, “Garden maintenance”.
+  static let openingNouns = wordList(
+    """
+    cash tax garden holiday fleet energy customer customers team food data home office business project supplier inventory patient student employee product driver workplace quality job travel sales content crop
+    """)
+
+  /// Verbs that are followed by “of”.
+  static let verbsWithOf = wordList("dispose think hear speak learn know approve get take make be become dream beware conceive")
 
   /// Verbs that are at least as often nouns: they count as verbs only where something speaks for it.
   static let alsoNouns = wordList(
     """
-    book cook drink farm tear wind rain dry store water heat light sound supply demand train record cash stock food work play plan plant post press process record report request research rent repair return review ride
+    book cook drink farm tear wind rain dry store water heat light sound supply demand train record cash stock work play plan plant post press process record report request research rent repair return review ride
     run sale search service shift ship shop show sign sleep stack stand start state stay stop study support switch talk test trade track transfer transport travel treat trust turn use value view visit walk wash watch wear
     balance budget bottle break bridge brief brew call care challenge change charge claim close coach code comment compost contact control copy cost cover craft cross cut dance date delay design document double drain drop
     echo edit end estimate evidence experience experiment face fashion finance fish flag fold force forecast frame fund guide hand head house hunt influence interview iron issue judge kick label land level license like limit
@@ -114,7 +123,7 @@ enum English {
     "reliable": .reliability, "dependable": .reliability, "trustworthy": .reliability, "reliably": .reliability, "consistently": .reliability, "punctually": .reliability,
     "accurate": .errors, "precise": .errors, "error-free": .errors, "flawless": .errors, "accurately": .errors, "precisely": .errors, "correctly": .errors, "properly": .errors, "carefully": .errors, "flawlessly": .errors,
     "quietly": .loudness, "silently": .loudness, "loudly": .loudness,
-    "good": .other, "better": .other, "best": .other, "great": .other, "optimal": .other, "perfect": .other, "high-quality": .other, "effective": .other, "sustainable": .other, "professional": .other, "premium": .other,
+    "good": .other, "better": .other, "best": .other, "great": .other, "optimal": .other, "perfect": .other, "high-quality": .other, "effective": .other, "sustainable": .other, "professional": .other, "professionally": .other, "premium": .other,
     "excellent": .other, "ideal": .other, "first-class": .other, "top-quality": .other,
   ]
 
@@ -132,7 +141,7 @@ enum English {
 
   static let directions = wordList(
     """
-    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate save ease remove stop simplify streamline keep
+    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease contain remove stop simplify streamline keep
     maximize maximise increase raise extend improve boost grow double triple lengthen enlarge expand strengthen enhance heighten multiply widen broaden optimize optimise
     """)
 
@@ -153,8 +162,16 @@ enum English {
   static let vague = wordList(
     """
     quality efficiency effectiveness performance experience usability teamwork collaboration flexibility comfort loyalty sustainability transparency stress productivity chaos communication order appeal freedom satisfaction safety
-    security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation journey engagement
+    security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation engagement ability
     """)
+
+  /// Abstract nouns that end like a measure and cannot be measured: “fairness”, “usability”.
+  static func isVague(_ word: String) -> Bool {
+    if vague.contains(word) || word == "ease" || word == "image" { return true }
+    return word.ends(["ness", "ility", "ism", "arity", "ality", "ivity"]) && !["probability", "stability", "illness", "quantity", "connectivity", "electricity", "mortality", "morbidity"].contains(word)
+  }
+
+  static let vagueAdjectives = wordList("expensive complicated complex bad poor slow annoying frustrating stressful confusing unclear difficult cumbersome clumsy tedious time-consuming noisy inconvenient inefficient unreliable inflexible")
 
   static let vaguePains = wordList(
     """
@@ -163,7 +180,7 @@ enum English {
     inefficiency delays trouble
     """)
 
-  static let fillers = wordList("too very so a an the it is are this that there everything all often always of and or with in on at for to much many more less be being been has have lack no not any")
+  static let fillers = wordList("too far all any very so a an the it is are this that there everything all often always of and or with in on at for to much many more less be being been has have lack no not any")
 
   static let negations = wordList("no not never without less fewer more too much many a an the again any long-drawn")
 

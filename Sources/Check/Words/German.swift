@@ -107,18 +107,18 @@ enum German {
 
   /// Qualities that belong into a gain, as their stems: „schnell“ stands for „schnelle“, „schneller“ and „am schnellsten“ too.
   static let qualities: [String: Quality] = [
-    "schnell": .time, "rasch": .time, "zügig": .time, "sofort": .time, "zeitnah": .time, "zeitsparend": .time, "prompt": .time, "umgehend": .time,
+    "schnell": .time, "rasch": .time, "zügig": .time, "sofort": .time, "zeitnah": .time, "zeitsparend": .time, "prompt": .time, "fristgerecht": .time, "termingerecht": .time,  "umgehend": .time,
     "pünktlich": .reliability, "zuverlässig": .reliability, "verlässlich": .reliability, "stabil": .reliability, "unterbrechungsfrei": .reliability,
     "günstig": .cost, "kostengünstig": .cost, "preisgünstig": .cost, "preiswert": .cost, "billig": .cost, "kostenlos": .cost, "bezahlbar": .cost, "erschwinglich": .cost, "gratis": .cost,
     "sparsam": .cost, "wirtschaftlich": .cost,
     "einfach": .effort, "leicht": .effort, "bequem": .effort, "mühelos": .effort, "unkompliziert": .effort, "problemlos": .effort, "stressfrei": .effort, "komfortabel": .effort,
     "effizient": .effort, "reibungslos": .effort, "unbürokratisch": .effort, "entspannt": .effort, "flexibel": .effort, "spontan": .effort, "barrierefrei": .effort,
     "sicher": .risk, "gefahrlos": .risk, "rechtssicher": .risk, "risikofrei": .risk, "rechtskonform": .risk, "unfallfrei": .risk,
-    "fehlerfrei": .errors, "fehlerlos": .errors, "lückenlos": .errors, "genau": .errors, "präzise": .errors, "exakt": .errors, "korrekt": .errors, "sauber": .errors, "sorgfältig": .errors,
+    "fehlerfrei": .errors, "fehlerlos": .errors, "lückenlos": .errors, "genau": .errors, "präzise": .errors, "exakt": .errors, "korrekt": .errors, "sorgfältig": .errors,
     "laut": .loudness, "leise": .loudness, "geräuschlos": .loudness,
     "gut": .other, "besser": .other, "best": .other, "optimal": .other, "perfekt": .other, "professionell": .other, "hochwertig": .other, "nachhaltig": .other,
     "umweltfreundlich": .other, "transparent": .other, "effektiv": .other, "erfolgreich": .other, "intelligent": .other, "innovativ": .other, "individuell": .other, "attraktiv": .other,
-    "ideal": .other, "ansprechend": .other, "stilvoll": .other, "übersichtlich": .other, "verständlich": .other, "seriös": .other,
+    "ideal": .other, "ansprechend": .other, "stilvoll": .other, "übersichtlich": .other, "verständlich": .other, "seriös": .other, "souverän": .other, "selbstbewusst": .other, "überzeugend": .other,
   ]
 
   private static let inflections = ["", "e", "en", "er", "es", "em", "ere", "eren", "erer", "eres", "erem", "ste", "sten", "stes", "ster", "este", "esten"]
@@ -137,13 +137,13 @@ enum German {
   }
 
   /// Phrases in which a quality is part of the thing: „gute Nacht“, „einfache Fahrten“.
-  static let fixedPhrases = wordList("gute-nacht guten-tag gute-besserung einfache-fahrt einfache-fahrten leichte-sprache leichter-sprache leichtes-gepäck sicheres-geleit gutes-neues saubere-energie saubere-wäsche saubere-kleidung gute-reise freie-fahrt")
+  static let fixedPhrases = wordList("gute-nacht guten-tag gute-besserung einfache-fahrt einfache-fahrten leichte-sprache leichter-sprache leichtes-gepäck sicheres-geleit gutes-neues guten-gewissens gute-reise freie-fahrt")
 
   /// Verbs at the end of a gain that say where it is to go.
   static let directions = wordList(
     """
     minimieren reduzieren senken verringern verkürzen vermeiden verhindern vermindern mindern begrenzen eindämmen einsparen abbauen abschaffen beseitigen eliminieren ausschließen halbieren dritteln kürzen
-    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen sparen
+    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen
     maximieren erhöhen steigern verbessern vergrößern verlängern ausbauen ausweiten erweitern heben anheben verdoppeln verdreifachen vervielfachen stärken vermehren fördern optimieren mehren hochhalten
     """)
 
@@ -179,10 +179,10 @@ enum German {
     """
     qualität effizienz effektivität leistung performance erlebnis erfahrung nutzerfreundlichkeit benutzerfreundlichkeit bedienbarkeit zusammenarbeit flexibilität komfort kundenbindung kundenzentrierung nachhaltigkeit
     transparenz stress produktivität chaos kommunikation lebensqualität ordnung attraktivität freiheit zufriedenheit sicherheit vertrauen motivation service beratung pflege betreuung alltag ablauf abläufe prozess
-    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation wettbewerbsfähigkeit
+    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation fähigkeit wettbewerbsfähigkeit
     """)
   static let vagueEndings: [String] = [
-    "qualität", "erlebnis", "freundlichkeit", "attraktivität", "effizienz", "leistung", "zufriedenheit", "barkeit", "zentrierung", "orientierung", "alltag", "kultur", "klima",
+    "qualität", "erlebnis", "freundlichkeit", "attraktivität", "effizienz", "leistung", "zufriedenheit", "barkeit", "komfort", "zentrierung", "orientierung", "alltag", "kultur", "klima",
   ]
 
   /// Say that a pain is bad without saying what happens.

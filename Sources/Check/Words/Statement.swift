@@ -107,3 +107,12 @@ extension String {
     return false
   }
 }
+
+extension Statement {
+  /// A part of the title as a title of its own.
+  func part(_ range: some RangeExpression<Int>) -> String {
+    let bytes = Array(text.string.utf8)
+    let part = String(decoding: bytes[range.relative(to: bytes.indices)], as: UTF8.self).trimmingSpaces
+    return part.prefix(1).uppercased() + part.dropFirst()
+  }
+}

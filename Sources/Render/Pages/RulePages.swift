@@ -7,13 +7,20 @@ extension SiteIndex {
   func rulePages() -> [Page] {
     let settings = model.settings
     var counts: [String: Int] = [:]
-    for diagnostic in disclosed.checked.diagnostics { counts[diagnostic.rule, default: 0] += 1 }
+    for diagnostic in disclosed.checked.open { counts[diagnostic.rule, default: 0] += 1 }
     var pages = Rule.all.map { rule in
       let count = counts[rule.name] ?? 0
-      return page("rules/\(rule.name).html", digest: UInt64(count), title: rule.name, about: rule.summary) { html in html.rule(rule, settings, count) }
+      var digest = Digest()
+      digest.add(rule.summary(language))
+      digest.add(rule.rationale(language))
+      for example in rule.examples { digest.add(example.text) }
+      digest.add(count)
+      return page("rules/\(rule.name).html", digest: digest.value, title: rule.name, about: rule.summary) { html in
+        html.rule(rule, settings, found: count)
+      }
     }
     pages.append(
-      page("rules/index.html", digest: UInt64(Rule.all.count), title: UI.rules(language), about: UI.rules) { html in html.rules(settings) })
+      page("rules/index.html", digest: Digest.of(Rule.all.map { $0.name + $0.summary(language) }.joined()), title: UI.rules(language), about: UI.rules) { html in html.rules(settings) })
     return pages
   }
 }
@@ -59,7 +66,7 @@ extension HTML {
     if let severity { self.severity(severity) } else { say(Phrase("aus", "off")) }
   }
 
-  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings, _ count: Int) {
+  fileprivate mutating func rule(_ rule: Rule, _ settings: Settings, found: Int) {
     crumbs([(UI.rules, "rules/index.html")], here: rule.name)
     put("<header class=\"head\">\n<p class=\"kicker\">", Phrase("Regel ", "Rule "), "")
     text(rule.number)
@@ -88,8 +95,8 @@ extension HTML {
     let bad = rule.examples.filter(\.isBad), good = rule.examples.filter { !$0.isBad }
     if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for example in bad { html.example(example) } } }
     if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for example in good { html.example(example) } } }
-    if count > 0 {
-      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(count) \(count == 1 ? "Befund" : "Befunde")." : "In this workspace: \(count) \(count == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
+    if found > 0 {
+      put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(found) \(found == 1 ? "Befund" : "Befunde")." : "In this workspace: \(found) \(found == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
       put("", UI.openPoints, "</a></p>\n")
     }
   }

@@ -1,0 +1,253 @@
+import Source
+import Bind
+
+extension Rule {
+  static let canvasItemUnlinked = Rule(
+    "canvas-item-unlinked", "R65",
+    Phrase(
+      "Auf einem Canvas mit mehreren Segmenten hat jedes seinen Kanal, seine Beziehung und seine Einnahme, und jede Notiz führt zu einem Segment.",
+      "On a canvas with several segments each has its channel, relationship and revenue stream, and every note leads to a segment."),
+    why: Phrase(
+      "Verschiedene Menschen erreicht man auf verschiedenen Wegen, und nicht alle bezahlen für dasselbe. Ein Canvas, der das nicht auseinanderhält, sieht vollständig aus und ist es nicht: Erst die Verbindung zwischen den Bausteinen macht aus neun Listen ein Geschäftsmodell (Business Model Canvas; Marktsegmentierung).",
+      "Different people are reached in different ways, and not all pay for the same thing. A canvas that does not keep this apart looks complete and is not: only the connections between the blocks turn nine lists into a business model (business model canvas; market segmentation)."),
+    .table(jtbd: .info, b2b: .info, vpc: .info, bmc: .warning, marketing: .info)
+      .variant("other", .table(jtbd: .info, b2b: .info, vpc: .info, bmc: .info, marketing: .info)), completeness: true,
+    examples: [
+      .bad(
+        """
+        -- jobs/fuer-das-alter-vorsorgen.md --
+        ---
+        kind: job
+        title: Für das Alter vorsorgen
+        type: functional
+        gains:
+          - {id: altersarmut, title: Risiko von Altersarmut senken}
+        ---
+        -- segments/ruhestaendler.md --
+        ---
+        kind: segment
+        title: Angestellte kurz vor dem Ruhestand
+        level: person
+        main-job: fuer-das-alter-vorsorgen
+        gain: altersarmut
+        ---
+        -- canvases/pendelblick.md --
+        ---
+        kind: business-model-canvas
+        title: Pendelblick
+        ---
+
+        ## Kundensegmente
+
+        - [Pendler](../segments/pendler.md)
+        - ⟦[Kurz vor dem Ruhestand](../segments/ruhestaendler.md)⟧
+
+        ## Nutzenversprechen
+
+        - ⟦Ankommen, ohne einen Fahrplan zu lesen⟧
+
+        ## Kanäle
+
+        - Aushang am Bahnhof für [Pendler](../segments/pendler.md) und [Ältere](../segments/ruhestaendler.md)
+
+        ## Kundenbeziehungen
+
+        - Auskunft ohne Anmeldung für [Pendler](../segments/pendler.md) und [Ältere](../segments/ruhestaendler.md)
+
+        ## Einnahmequellen
+
+        - Abonnement von [Pendlern](../segments/pendler.md)
+
+        ## Schlüsselpartner
+
+        - ⟦Die Stadtverwaltung⟧
+        """),
+      .good(
+        """
+        -- jobs/fuer-das-alter-vorsorgen.md --
+        ---
+        kind: job
+        title: Für das Alter vorsorgen
+        type: functional
+        gains:
+          - {id: altersarmut, title: Risiko von Altersarmut senken}
+        ---
+        -- segments/ruhestaendler.md --
+        ---
+        kind: segment
+        title: Angestellte kurz vor dem Ruhestand
+        level: person
+        main-job: fuer-das-alter-vorsorgen
+        gain: altersarmut
+        ---
+        -- canvases/pendelblick.md --
+        ---
+        kind: business-model-canvas
+        title: Pendelblick
+        ---
+
+        ## Kundensegmente
+
+        - [Pendler](../segments/pendler.md)
+        - [Kurz vor dem Ruhestand](../segments/ruhestaendler.md) `non-paying`
+
+        ## Kanäle
+
+        - Aushang am Bahnhof für [Pendler](../segments/pendler.md) und [Ältere](../segments/ruhestaendler.md)
+
+        ## Kundenbeziehungen
+
+        - Auskunft ohne Anmeldung für [Pendler](../segments/pendler.md) und [Ältere](../segments/ruhestaendler.md)
+
+        ## Einnahmequellen
+
+        - Abonnement von [Pendlern](../segments/pendler.md)
+        """),
+    ],
+    check: .entity { index, model in
+      let document = model.documents[index]
+      guard document.kind == .businessModelCanvas, document.status != "retired" else { return [] }
+      let canvas = CanvasLinks(model: model, canvas: index)
+      let notes = document.notes(in: .segments)
+      let linked = notes.filter { !canvas.segments(behindNote: $0).isEmpty || canvas.isUncertain($0) }
+      // With one segment on the canvas everything is for it, whether or not a note says so.
+      let segments = Set(notes.flatMap { canvas.segments(behindNote: $0) })
+      guard segments.count + (notes.count - linked.count) > 1 else { return [] }
+      let loose = notes.filter { !linked.contains($0) }.map { looseSegment($0, index, model) }
+      if segments.isEmpty { return loose }
+      return loose + bareSegments(notes, canvas) + looseNotes(canvas)
+    })
+
+  private static func looseSegment(_ note: Int, _ index: Int, _ model: Model) -> Finding {
+    let document = model.documents[index]
+    let words = (document.items[note].title?.string ?? "").shortened
+    return Finding(
+      at: SourceLocation(document.path, document.items[note].naming), about: Entity(index, note),
+      Phrase("„\(words)“ verweist auf kein Segment.", "“\(words)” leads to no segment."),
+      help: Phrase(
+        "Legt das Segment als Dokument an und verlinkt es hier; dann sieht man, welcher Kanal und welche Einnahme zu ihm gehören.",
+        "Write the segment as a document and link to it here; then one can see which channel and which revenue belong to it."))
+  }
+
+  /// Segments without a channel, a relationship or a revenue stream.
+  private static func bareSegments(_ notes: [Int], _ canvas: CanvasLinks) -> [Finding] {
+    let document = canvas.document
+    let needed: [(block: BlockKind, name: Phrase)] = [
+      (.channels, Phrase("einen Kanal", "a channel")), (.relationships, Phrase("eine Beziehung", "a relationship")),
+      (.revenue, Phrase("eine Einnahmequelle", "a revenue stream")),
+    ]
+    // An empty block is reported as such.
+    let present = needed.filter { document.isFilled($0.block) }.map { ($0.block, $0.name, canvas.segments(inBlock: $0.block)) }
+    var seen: Set<Int> = []
+    var findings: [Finding] = []
+    for note in notes {
+      for segment in canvas.segments(behindNote: note) where seen.insert(segment).inserted {
+        let pays = !notes.contains { other in
+          canvas.segments(behindNote: other).contains(segment) && canvas.hasTag("non-paying", note: other)
+        }
+        let missing = present.filter { block, _, reached in (block != .revenue || pays) && !(reached?.contains(segment) ?? true) }
+        if missing.isEmpty { continue }
+        let name = canvas.model.documents[segment].name
+        let what = Phrase.enumerated(missing.map { Phrase("„\($0.0.title(in: .de))“", "“\($0.0.title(in: .en))”") })
+        let list = Phrase.enumerated(missing.map(\.1))
+        let free = missing.contains { $0.0 == .revenue }
+        findings.append(
+          Finding(
+            at: SourceLocation(document.path, document.items[note].naming), about: Entity(canvas.canvas, note),
+            Phrase(
+              "Für „\(name)“ nennt „\(document.name)“ nichts unter \(what.de).", "“\(document.name)” names nothing for “\(name)” under \(what.en)."),
+            help: Phrase(
+              "Verlinkt das Segment in einer Notiz, die \(list.de) für diese Menschen nennt."
+                + (free ? " Bezahlen sie nichts, dann gebt ihnen oben das Zeichen `non-paying`." : ""),
+              "Link to the segment from a note that names \(list.en) for these people." + (free ? " If they pay nothing, tag them `non-paying` above." : "")),
+            related: missing.compactMap { block, _, _ in
+              document.blocks.first { $0.kind == block }.map {
+                Diagnostic.Related(SourceLocation(document.path, $0.heading.range), "hier steht nichts für dieses Segment", "nothing here is for this segment")
+              }
+            } + [Diagnostic.Related(canvas.model.naming(Entity(segment)), "das Segment", "the segment")]))
+      }
+    }
+    return findings
+  }
+
+  /// Notes of the other blocks from which no way leads to a segment.
+  private static func looseNotes(_ canvas: CanvasLinks) -> [Finding] {
+    let document = canvas.document
+    var findings: [Finding] = []
+    for block in BlockKind.blocks(of: .businessModelCanvas) where block != .segments {
+      if canvas.proseReachesSegment(block) { continue }
+      for note in document.notes(in: block) where canvas.segments(behindNote: note).isEmpty && !canvas.isUncertain(note) {
+        let words = (document.items[note].title?.string ?? "").shortened
+        findings.append(
+          Finding(
+            at: SourceLocation(document.path, document.items[note].naming), about: Entity(canvas.canvas, note),
+            variant: block == .valuePropositions ? "" : "other",
+            Phrase("Von „\(words)“ führt kein Weg zu einem Segment.", "No way leads from “\(words)” to a segment."),
+            help: Phrase(
+              "Für wen ist das? Verlinkt in der Notiz das Segment, oder das Wertangebot oder Angebot, um das es geht.",
+              "Whom is this for? Link from the note to the segment, or to the value proposition or offering that it is about.")))
+      }
+    }
+    return findings
+  }
+}
+
+/// What the notes of a canvas lead to.
+private struct CanvasLinks {
+  let model: Model
+  let canvas: Int
+
+  var document: Document { model.documents[canvas] }
+
+  func segments(behindLinks links: [Int]) -> [Int] {
+    var found: [Int] = []
+    for link in links {
+      guard let target = target(of: link) else { continue }
+      for segment in model.segments(behind: target) where !found.contains(segment) { found.append(segment) }
+    }
+    return found
+  }
+
+  private func target(of link: Int) -> Int? {
+    switch model.target(canvas, link) {
+    case .resolved(let entity), .renamed(let entity): entity.document
+    case .heading(let document, _): document
+    default: nil
+    }
+  }
+
+  func segments(behindNote note: Int) -> [Int] { segments(behindLinks: document.items[note].note?.links ?? []) }
+
+  func proseReachesSegment(_ block: BlockKind) -> Bool {
+    document.blocks.contains { $0.kind == block && !segments(behindLinks: $0.links).isEmpty }
+  }
+
+  /// The segments that a block is about; nil where a broken link may lead to any.
+  func segments(inBlock block: BlockKind) -> Set<Int>? {
+    var found: Set<Int> = []
+    for each in document.blocks where each.kind == block {
+      found.formUnion(segments(behindLinks: each.links))
+      for note in each.notes {
+        if isUncertain(note) { return nil }
+        found.formUnion(segments(behindNote: note))
+      }
+    }
+    return found
+  }
+
+  /// A link of the note is broken: where it leads is reported there.
+  func isUncertain(_ note: Int) -> Bool {
+    (document.items[note].note?.links ?? []).contains { link in
+      guard document.references[link].link?.isImage != true else { return false }
+      switch model.target(canvas, link) {
+      case .link, .silent, .missing: return true
+      default: return false
+      }
+    }
+  }
+
+  func hasTag(_ tag: String, note: Int) -> Bool {
+    guard let kind = document.kind, let found = document.items[note].note, let vocabulary = found.block.tags(in: kind) else { return false }
+    return found.tags.contains { vocabulary.term($0.string)?.key == tag }
+  }
+}
