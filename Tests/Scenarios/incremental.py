@@ -154,6 +154,24 @@ class Edits:
         pass
 
 
+def nothing_to_do(tally, jtbd, base):
+    """A build that finds nothing changed says what the last one said and writes nothing, not even its cache."""
+    root = workspace(base / "unchanged")
+    (root / "seite.md").write_text("# Seite\n\n[kaputt](nirgends.md)\n")
+    time.sleep(0.03)
+    first = build(jtbd, root)
+
+    def state():
+        return {p: p.stat().st_mtime_ns for p in root.rglob("*")}
+
+    time.sleep(0.03)
+    before = state()
+    second = build(jtbd, root)
+    tally.check(b"nirgends.md" in first.stdout and first.stdout == second.stdout, "nothing changed: the findings are not said again")
+    tally.check(first.returncode == second.returncode == 1, f"nothing changed: exit codes {first.returncode}, {second.returncode}")
+    tally.check(before == state(), "nothing changed: something was written")
+
+
 def main():
     arguments = parser(__doc__)
     arguments.add_argument("--edits", type=int, default=500)
@@ -161,6 +179,7 @@ def main():
     rng = random.Random(options.seed)
     tally = Tally()
     with Folder() as base:
+        nothing_to_do(tally, options.jtbd, base)
         root = workspace(base / "w")
         edits = Edits(root, rng)
         build(options.jtbd, root)

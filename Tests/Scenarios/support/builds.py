@@ -74,9 +74,17 @@ def files(folder):
 
 
 def difference(one, other):
-    """The first few paths in which two folders differ."""
+    """The first few paths in which two folders differ, and how the first page begins to."""
     paths = sorted(set(one) | set(other))
-    return [f"{p} ({'missing' if p not in one else 'extra' if p not in other else 'changed'})" for p in paths if one.get(p) != other.get(p)][:4]
+    wrong = [p for p in paths if one.get(p) != other.get(p)]
+    told = [f"{p} ({'missing' if p not in one else 'extra' if p not in other else 'changed'})" for p in wrong[:4]]
+    for path in wrong:
+        a, b = one.get(path), other.get(path)
+        if a is not None and b is not None and path != LIST:
+            at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+            told.append((a[max(0, at - 40) : at + 80].decode(errors="replace"), b[max(0, at - 40) : at + 80].decode(errors="replace")))
+            break
+    return told
 
 
 def workspace(folder, documents=0, rng=random):
