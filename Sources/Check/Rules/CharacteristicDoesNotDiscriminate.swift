@@ -79,7 +79,7 @@ extension Rule {
           - {id: fahrzeit, title: Dauer der Fahrt verkürzen}
           - {id: puenktlich, title: Häufigkeit von Verspätungen senken}
         ---
-        """),
+        """, also: ["segment-priority"]),
     ],
     check: .model { model in
       let segments = model.documents(of: .segment).filter { model.documents[$0].status != "retired" }

@@ -49,7 +49,7 @@ extension Rule {
         main-job: zur-arbeit-kommen
         gain: puenktlich
         ---
-        """),
+        """, also: ["segment-priority"]),
     ],
     check: .model { model in
       var known: [Need: [Candidate]] = [:]
