@@ -229,8 +229,8 @@ extension BodyBuilder {
       }
       var draft = token
       draft.depth += struck.count
-      if draft.kind == .text, drafts.count > first, let last = drafts.last, last.kind == .text, last.depth == draft.depth, last.literal.end == draft.literal.start,
-        last.span.end == draft.span.start
+      if draft.kind == .text, drafts.count > first, let last = drafts.last, last.kind == .text, last.depth == draft.depth,
+        last.literal.end == draft.literal.start, last.span.end == draft.span.start
       {
         drafts[drafts.count - 1].literal.end = draft.literal.end
         drafts[drafts.count - 1].span.end = draft.span.end

@@ -42,31 +42,31 @@ struct BodyBuilder {
   let end: Int
   let limits: Limits
   let lines: SourceLines
-  private let hasPipes: Bool
+  let hasPipes: Bool
   /// `]:` stands somewhere: there may be definitions of links and footnotes.
-  private let hasDefinitions: Bool
+  let hasDefinitions: Bool
 
   var drafts: [Draft] = []
   var text: [UInt8] = []
   var marks: [Mark] = []
-  private(set) var problems: [ParseProblem] = []
-  private(set) var lost = 0
+  var problems: [ParseProblem] = []
+  var lost = 0
 
   /// The drafts that the walk is inside of.
-  private var open: [Int] = []
+  var open: [Int] = []
   /// The depth of what is at the bottom of `open`.
-  private var floor = 0
-  private var containers = Containers()
+  var floor = 0
+  var containers = Containers()
   /// The line that the cursor's first line is.
-  private var firstLine = 1
-  private var footnotes: Footnotes?
+  var firstLine = 1
+  var footnotes: Footnotes?
   /// What cmark got: the body, or a copy with markers for footnotes.
-  private var masked: [UInt8] = []
+  var masked: [UInt8] = []
 
   var cursor: InlineCursor
   var leaf = Leaf()
   /// Inline containers that are too deep to be shown, with where their text begins: all of it goes on in the last draft.
-  private var sunk: [(start: Int, isAutolink: Bool)] = []
+  var sunk: [(start: Int, isAutolink: Bool)] = []
   var cells = CellSheet()
   /// Cells that rows may still be filled up with: short rows of wide tables would make little text large.
   var padding = 1 << 17
@@ -120,7 +120,7 @@ struct BodyBuilder {
     if let footnotes { numberFootnotes(footnotes.count) }
   }
 
-  private mutating func parseWithFootnotes() -> Node {
+  mutating func parseWithFootnotes() -> Node {
     var root: Node
     repeat {
       masked = footnotes!.masked(lines, to: end)
@@ -131,7 +131,7 @@ struct BodyBuilder {
   }
 
   /// The lines of the definitions that became items of a list.
-  private func definitionLines(_ root: Node) -> Set<Int> {
+  func definitionLines(_ root: Node) -> Set<Int> {
     var found: Set<Int> = []
     CmarkTree.walk(root, &found) { found, node in
       switch cmark_node_get_type(node) {
@@ -144,7 +144,7 @@ struct BodyBuilder {
     return found
   }
 
-  private func definition(at item: Node) -> Footnotes.Definition? {
+  func definition(at item: Node) -> Footnotes.Definition? {
     guard let footnotes, let definition = footnotes.definition(on: Int(cmark_node_get_start_line(item))),
       Int(cmark_node_get_start_column(item)) - 1 == definition.column
     else { return nil }
@@ -171,54 +171,54 @@ struct BodyBuilder {
   // MARK: Drafts
 
   @discardableResult
-  private mutating func append(_ kind: Body.Kind, _ span: Span, _ literal: Span = Span(start: 0, end: 0), flags: Body.Flags = []) -> Int {
+  mutating func append(_ kind: Body.Kind, _ span: Span, _ literal: Span = Span(start: 0, end: 0), flags: Body.Flags = []) -> Int {
     let index = drafts.count
     drafts.append(Draft(kind: kind, flags: flags, depth: floor + open.count, next: index + 1, span: span, literal: literal))
     return index
   }
 
   @discardableResult
-  private mutating func begin(_ kind: Body.Kind, _ span: Span) -> Int {
+  mutating func begin(_ kind: Body.Kind, _ span: Span) -> Int {
     let index = append(kind, span)
     open.append(index)
     return index
   }
 
-  private mutating func finish() {
+  mutating func finish() {
     let index = open.removeLast()
     drafts[index].next = drafts.count
     grow(to: drafts[index].span.end)
   }
 
   /// A block ends no earlier than what it holds.
-  private mutating func grow(to end: Int) {
+  mutating func grow(to end: Int) {
     if let outer = open.last, drafts[outer].span.end < end { drafts[outer].span.end = end }
   }
 
   /// Writes bytes into `text`.
-  private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Span {
+  mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Span {
     let start = text.count
     text.append(contentsOf: bytes)
     return Span(start: start, end: text.count)
   }
 
-  private mutating func store(_ string: UnsafePointer<CChar>?) -> Span {
+  mutating func store(_ string: UnsafePointer<CChar>?) -> Span {
     guard let string = CText(string), string.count > 0 else { return Span(start: text.count, end: text.count) }
     return store(string.bytes)
   }
 
   /// The place in the file that cmark means by a line and a column of the text it got.
-  private func offset(_ line: Int, _ column: Int) -> Int {
+  func offset(_ line: Int, _ column: Int) -> Int {
     let start = lines.start(of: max(line, 1))
     var at = start + max(column - 1, 0)
     if let definition = footnotes?.definition(on: line), column - 1 > definition.column { at += footnotes!.shift(definition) }
     return min(at, lines.end(of: max(line, 1)))
   }
 
-  private func start(of node: Node) -> Int { offset(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node))) }
+  func start(of node: Node) -> Int { offset(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node))) }
 
   /// The first line, and the place where the last one ends, blank lines at its end left out.
-  private func span(of node: Node) -> Span {
+  func span(of node: Node) -> Span {
     let first = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     return Span(start: start, end: max(lines.trimmedEnd(of: Int(cmark_node_get_end_line(node)), notBefore: first), start))
@@ -226,24 +226,24 @@ struct BodyBuilder {
 
   // MARK: Blocks
 
-  private mutating func walk(_ root: Node) {
+  mutating func walk(_ root: Node) {
     CmarkTree.walk(root, &self) { $0.enter($1) } leave: { $0.leave($1) }
   }
 
   /// False: the node is done, with what is inside of it.
   @inline(__always)
-  private mutating func enter(_ node: Node) -> Bool {
+  mutating func enter(_ node: Node) -> Bool {
     let type = cmark_node_get_type(node)
     return type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue ? enterInline(node, type) : enterBlock(node, type)
   }
 
   @inline(__always)
-  private mutating func leave(_ node: Node) {
+  mutating func leave(_ node: Node) {
     let type = cmark_node_get_type(node)
     if type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue { leaveInline(node, type) } else { leaveBlock(type, node) }
   }
 
-  private mutating func enterBlock(_ node: Node, _ type: cmark_node_type) -> Bool {
+  mutating func enterBlock(_ node: Node, _ type: cmark_node_type) -> Bool {
     switch type {
     case CMARK_NODE_PARAGRAPH: return enterParagraph(node)
     case CMARK_NODE_HEADING: return enterHeading(node)
@@ -276,7 +276,7 @@ struct BodyBuilder {
     return true
   }
 
-  private mutating func leaveBlock(_ type: cmark_node_type, _ node: Node) {
+  mutating func leaveBlock(_ type: cmark_node_type, _ node: Node) {
     switch type {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: finishLeaf()
     case CMARK_NODE_LIST: if footnotes == nil || !holdsOnlyDefinitions(node) { finish() }
@@ -295,7 +295,7 @@ struct BodyBuilder {
     }
   }
 
-  private mutating func enterItem(_ node: Node) {
+  mutating func enterItem(_ node: Node) {
     let start = start(of: node)
     let line = Int(cmark_node_get_start_line(node))
     if let definition = definition(at: node) {
@@ -309,7 +309,7 @@ struct BodyBuilder {
     }
   }
 
-  private func holdsOnlyDefinitions(_ list: Node) -> Bool {
+  func holdsOnlyDefinitions(_ list: Node) -> Bool {
     var item = cmark_node_first_child(list)
     while let node = item {
       if definition(at: node) == nil { return false }
@@ -319,7 +319,7 @@ struct BodyBuilder {
   }
 
   /// Writes a quote or list down as text where it lies too deep to be shown as what it is.
-  private mutating func isTooDeep(_ node: Node) -> Bool {
+  mutating func isTooDeep(_ node: Node) -> Bool {
     guard open.count >= Limits.bodyNesting - 1 else { return false }
     let span = span(of: node)
     let paragraph = begin(.paragraph, span)
@@ -329,13 +329,13 @@ struct BodyBuilder {
     return true
   }
 
-  private mutating func reportNesting(_ span: Span) {
+  mutating func reportNesting(_ span: Span) {
     if problems.contains(where: { if case .limit(.bodyNesting, _, _) = $0.kind { true } else { false } }) { return }
     let problem = ParseProblem.Kind.limit(.bodyNesting, limit: Limits.bodyNesting, found: Limits.bodyNesting + 1)
     problems.append(ParseProblem(problem, at: SourceRange(span.start, span.end)))
   }
 
-  private mutating func codeBlock(_ node: Node) {
+  mutating func codeBlock(_ node: Node) {
     let content = CText(cmark_node_get_literal(node))
     let first = Int(cmark_node_get_start_line(node))
     var span = Span(start: start(of: node), end: lines.trimmedEnd(of: first))
@@ -362,7 +362,7 @@ struct BodyBuilder {
     grow(to: span.end)
   }
 
-  private mutating func isClosingFence(_ line: Int, _ mark: UInt8, length: Int) -> Bool {
+  mutating func isClosingFence(_ line: Int, _ mark: UInt8, length: Int) -> Bool {
     guard line <= lines.count else { return false }
     let inside = containers.strip(line, of: lines)
     let stop = lines.trimmedEnd(of: line)
@@ -371,7 +371,7 @@ struct BodyBuilder {
     return true
   }
 
-  private mutating func htmlBlock(_ node: Node) {
+  mutating func htmlBlock(_ node: Node) {
     let first = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     let content = CText(cmark_node_get_literal(node))
@@ -385,7 +385,7 @@ struct BodyBuilder {
     grow(to: drafts[index].span.end)
   }
 
-  private func lineCount(_ text: CText?) -> Int {
+  func lineCount(_ text: CText?) -> Int {
     guard let text else { return 0 }
     var count = 0, at = 0
     while let hit = find(0x0A, in: text.start + at, text.count - at) {
@@ -396,7 +396,7 @@ struct BodyBuilder {
   }
 
   /// Whether HTML is nothing but comments.
-  private func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+  func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = html.baseAddress else { return false }
     var at = 0
     while true {
@@ -411,7 +411,7 @@ struct BodyBuilder {
 
   // MARK: Paragraphs and headings
 
-  private mutating func enterHeading(_ node: Node) -> Bool {
+  mutating func enterHeading(_ node: Node) -> Bool {
     let line = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     let level = cmark_node_get_heading_level(node)
@@ -444,7 +444,7 @@ struct BodyBuilder {
   }
 
   /// The line that underlines a heading: the last one, or the one before, since cmark ends such a heading only with the line behind it.
-  private mutating func underline(of node: Node) -> Int {
+  mutating func underline(of node: Node) -> Int {
     let last = min(Int(cmark_node_get_end_line(node)), lines.count)
     guard last - 1 > Int(cmark_node_get_start_line(node)) else { return last }
     let line = containers.strip(last - 1, of: lines)
@@ -454,7 +454,7 @@ struct BodyBuilder {
     return last - 1
   }
 
-  private mutating func beginHeading(_ span: Span, _ content: Span, _ level: Int32, box: Int = 0) -> Bool {
+  mutating func beginHeading(_ span: Span, _ content: Span, _ level: Int32, box: Int = 0) -> Bool {
     let index = begin(.heading, span)
     drafts[index].value = level
     drafts[index].detail = content
@@ -463,7 +463,7 @@ struct BodyBuilder {
     return true
   }
 
-  private mutating func enterParagraph(_ node: Node) -> Bool {
+  mutating func enterParagraph(_ node: Node) -> Bool {
     readLines(node, to: Int(cmark_node_get_end_line(node)))
     guard let first = cursor.text.lines.first else { return false }
     let box = taskBox(node, first)
@@ -477,7 +477,7 @@ struct BodyBuilder {
   }
 
   /// The length of a task's box with the space behind it, where a text is the first thing in an item and begins with one.
-  private mutating func taskBox(_ node: Node, _ line: Span) -> Int {
+  mutating func taskBox(_ node: Node, _ line: Span) -> Int {
     guard let item = open.last, drafts[item].kind == .item, drafts.count == item + 1, line.end - line.start > 3,
       base[line.start] == UInt8(ascii: "["), base[line.start + 2] == UInt8(ascii: "]"), base[line.start + 3].isSpaceOrTab
     else { return 0 }
@@ -495,7 +495,7 @@ struct BodyBuilder {
   }
 
   /// Reads the lines of a paragraph into the cursor, as cmark's inline parser saw them.
-  private mutating func readLines(_ node: Node, to last: Int) {
+  mutating func readLines(_ node: Node, to last: Int) {
     let first = Int(cmark_node_get_start_line(node))
     let last = max(min(last, lines.count), first)
     firstLine = first
@@ -521,311 +521,17 @@ struct BodyBuilder {
     }
   }
 
-  private mutating func beginLeaf(_ span: Span) {
+  mutating func beginLeaf(_ span: Span) {
     leaf = Leaf(span: span, level: open.count, first: drafts.count)
     cursor.begin()
   }
 
-  private mutating func finishLeaf() {
+  mutating func finishLeaf() {
     if !marks.isEmpty { applyMarks(from: leaf.first) }
     finish()
   }
 
-  // MARK: Inlines
-
-  /// The source does not read as the tree says: everything from here to the end of the block has the block's range.
-  private mutating func lose() {
-    leaf.isLost = true
-    lost += 1
-    for index in open[leaf.level...] {
-      drafts[index].span = leaf.span
-      drafts[index].detail = nil
-    }
-    if !sunk.isEmpty { drafts[drafts.count - 1].span = leaf.span }
-  }
-
-  /// A place of the cursor, in the file.
-  private func inFile(_ span: Span) -> Span { leaf.cell.map { cells.inFile(span, $0) } ?? span }
-
-  /// The place of what the cursor just passed; the block's if it could not.
-  private mutating func place(_ span: Span?) -> Span {
-    if leaf.isLost { return leaf.span }
-    guard let span else {
-      lose()
-      return leaf.span
-    }
-    return inFile(span)
-  }
-
-  private mutating func enterInline(_ node: Node, _ type: cmark_node_type) -> Bool {
-    switch type {
-    case CMARK_NODE_TEXT: textNode(node)
-    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-      let span = place(leaf.isLost ? nil : cursor.lineEnd())
-      if !sunk.isEmpty { sink(" ") } else { append(type == CMARK_NODE_SOFTBREAK ? .softBreak : .lineBreak, span) }
-    case CMARK_NODE_CODE:
-      guard let literal = CText(cmark_node_get_literal(node)) else { return false }
-      let found = leaf.isLost ? nil : cursor.code(literal)
-      write(.code, literal.bytes, place(found?.span), isVerbatim: found?.isVerbatim ?? false)
-    case CMARK_NODE_HTML_INLINE:
-      guard let literal = CText(cmark_node_get_literal(node)) else { return false }
-      let found = leaf.isLost ? nil : cursor.html(literal)
-      write(.htmlInline, literal.bytes, place(found?.span), isVerbatim: found?.isVerbatim ?? false)
-      if sunk.isEmpty, isComment(literal.bytes) { drafts[drafts.count - 1].flags.insert(.comment) }
-    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
-      let span = place(leaf.isLost ? nil : cursor.emphasisMarker(type == CMARK_NODE_EMPH ? 1 : 2))
-      enter(type == CMARK_NODE_EMPH ? .emphasis : .strong, span, isAutolink: false)
-      return true
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-      leaf.links += 1
-      let isImage = type == CMARK_NODE_IMAGE
-      let opening = leaf.isLost ? nil : cursor.linkOpening(isImage: isImage)
-      let span = place(opening.map { Span(start: $0.start, end: cursor.at) })
-      let isAutolink = opening?.isAutolink ?? false
-      guard enter(isImage ? .image : .link, span, isAutolink: isAutolink) else { return true }
-      let link = drafts.count - 1
-      if isAutolink { drafts[link].flags = .autolink }
-      // Until its end is known: where its text begins.
-      drafts[link].detail = leaf.isLost ? nil : Span(start: cursor.at, end: cursor.at)
-      drafts[link].literal = store(cmark_node_get_url(node))
-      drafts[link].extra = store(cmark_node_get_title(node))
-      return true
-    default: break
-    }
-    return false
-  }
-
-  private mutating func leaveInline(_ node: Node, _ type: cmark_node_type) {
-    switch type {
-    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
-      let marker = place(leaf.isLost ? nil : cursor.emphasisMarker(type == CMARK_NODE_EMPH ? 1 : 2))
-      leave(end: marker.end)
-    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-      leaf.links -= 1
-      let opening = sunk.last ?? (start: drafts[open[open.count - 1]].detail?.start ?? 0, isAutolink: drafts[open[open.count - 1]].flags.contains(.autolink))
-      let tail = leaf.isLost ? nil : cursor.linkEnd(CText(cmark_node_get_url(node)), from: opening.start, isAutolink: opening.isAutolink)
-      let span = place(tail.map { Span(start: $0.end - 1, end: $0.end) })
-      if sunk.isEmpty, !leaf.isLost, let tail {
-        let link = open[open.count - 1]
-        let detail = inFile(tail.detail), literal = drafts[link].literal
-        drafts[link].detail = detail
-        if tail.isReference { drafts[link].flags.insert(.reference) }
-        if tail.isVerbatim, detail.end - detail.start == literal.end - literal.start { drafts[link].flags.insert(.verbatim) }
-      }
-      leave(end: span.end)
-    default: break
-    }
-  }
-
-  private mutating func textNode(_ node: Node) {
-    guard let literal = CText(cmark_node_get_literal(node)) else { return }
-    let box = leaf.box
-    leaf.box = 0
-    guard literal.count > box else { return }
-    let isAutolink = leaf.links > 0 && (sunk.last?.isAutolink ?? drafts[open[open.count - 1]].flags.contains(.autolink))
-    let found = leaf.isLost ? nil : cursor.pass(literal, from: box, escapes: !isAutolink, seeking: sunk.isEmpty && !isAutolink)
-    let bytes = UnsafeBufferPointer(start: literal.start + box, count: literal.count - box)
-    write(.text, bytes, place(found?.span), isVerbatim: found?.isVerbatim ?? false)
-    if !cursor.specials.isEmpty {
-      if !leaf.isLost { note(drafts.count - 1, skipped: box) }
-      cursor.forgetSpecials()
-    }
-  }
-
-  /// Appends an inline without children.
-  private mutating func write(_ kind: Body.Kind, _ bytes: UnsafeBufferPointer<UInt8>, _ span: Span, isVerbatim: Bool) {
-    guard sunk.isEmpty else { return sink(bytes) }
-    append(kind, span, store(bytes), flags: isVerbatim && !leaf.isLost && span.count == bytes.count ? .verbatim : [])
-  }
-
-  /// False where it lies too deep to be shown as what it is.
-  @discardableResult
-  private mutating func enter(_ kind: Body.Kind, _ span: Span, isAutolink: Bool) -> Bool {
-    if sunk.isEmpty, floor + open.count <= Limits.bodyNesting {
-      begin(kind, span)
-      return true
-    }
-    if sunk.isEmpty {
-      append(.text, span, Span(start: text.count, end: text.count))
-      reportNesting(span)
-    }
-    sunk.append((cursor.at, isAutolink))
-    return false
-  }
-
-  private mutating func leave(end: Int) {
-    if sunk.isEmpty {
-      let index = open.removeLast()
-      drafts[index].next = drafts.count
-      if !leaf.isLost { drafts[index].span.end = end }
-    } else {
-      sunk.removeLast()
-      if !leaf.isLost { drafts[drafts.count - 1].span.end = end }
-    }
-  }
-
-  private mutating func sink(_ bytes: UnsafeBufferPointer<UInt8>) {
-    text.append(contentsOf: bytes)
-    drafts[drafts.count - 1].literal.end = text.count
-  }
-
-  private mutating func sink(_ string: StaticString) {
-    sink(UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
-  }
-
-  /// Keeps what was found in a text until the whole block is known.
-  private mutating func note(_ index: Int, skipped: Int) {
-    let start = drafts[index].literal.start - skipped
-    for special in cursor.specials {
-      var mark = Mark(
-        kind: special.kind, draft: index, literal: Span(start: start + special.literal.start, end: start + special.literal.end),
-        span: inFile(special.span), canOpen: special.canOpen, canClose: special.canClose)
-      let bytes = cursor.text.base + special.span.start, count = special.span.end - special.span.start
-      switch special.kind {
-      case .tildes: if !mark.canOpen, !mark.canClose { continue }
-      case .url:
-        guard leaf.links == 0 else { continue }
-        mark.target.start = text.count
-        if bytes[0] == UInt8(ascii: "w") { _ = "http://".utf8.withContiguousStorageIfAvailable { text.append(contentsOf: $0) } }
-        mark.target.end = store(UnsafeBufferPointer(start: bytes, count: count)).end
-      case .footnote:
-        guard leaf.links == 0, let number = footnotes?.number(ofLabel: bytes + 2, count - 3) else { continue }
-        mark.target.start = number
-      }
-      marks.append(mark)
-    }
-  }
-
-  // MARK: Cells
-
-  /// Reads what was put aside on the cell sheet: a tree of its own, with the body behind it where its link definitions are needed.
-  private mutating func readCells() {
-    let sheet = cells.bytes, masked = masked
-    let main = drafts.count
-    sheet.withUnsafeBufferPointer { sheet in
-      masked.withUnsafeBufferPointer { masked in
-        let start = lines.start(of: 1)
-        let body = footnotes == nil ? UnsafeBufferPointer(start: base + start, count: end - start) : masked
-        let root = hasDefinitions && cells.mayHaveReferences ? CmarkTree.parse(sheet, body) : CmarkTree.parse(sheet)
-        var node = cmark_node_first_child(root)
-        for index in cells.leaves.indices {
-          while let block = node, Int(cmark_node_get_start_line(block)) < cells.leaves[index].line { node = cmark_node_next(block) }
-          let found = node.flatMap { cells.leaves[index].matches($0) ? $0 : nil }
-          readCell(index, found, sheet.baseAddress!)
-        }
-      }
-    }
-    cells.place(in: &drafts, main)
-  }
-
-  /// Walks the inlines of one cell; `node` is nil where cmark took its text for something else.
-  private mutating func readCell(_ index: Int, _ node: Node?, _ sheet: UnsafePointer<UInt8>) {
-    let cell = cells.leaves[index]
-    leaf = Leaf(span: drafts[cell.draft].span, first: drafts.count, cell: cell)
-    floor = drafts[cell.draft].depth + 1
-    cursor.text.base = cell.isInSheet ? sheet : base
-    cells.readLines(of: cell, into: &cursor.text.lines)
-    cursor.begin()
-    if let node {
-      CmarkTree.walk(node, &self) { $1 == node || $0.enter($1) } leave: { if $1 != node { $0.leave($1) } }
-    } else {
-      for (number, line) in cursor.text.lines.enumerated() {
-        if number > 0 { append(.softBreak, Span(start: line.start, end: line.start)) }
-        let bytes = UnsafeBufferPointer(start: cursor.text.base + line.start, count: line.end - line.start)
-        write(.text, bytes, inFile(line), isVerbatim: true)
-      }
-    }
-    if !marks.isEmpty { applyMarks(from: leaf.first) }
-    cells.leaves[index].drafts = Span(start: leaf.first, end: drafts.count)
-  }
-
-  /// Writes a paragraph down as a table, with what stands before and behind it, if it is one. `underline` is the line that cmark took
-  /// for a heading's.
-  private mutating func table(_ node: Node, underline: Int?) -> Bool {
-    let rows = cursor.text.lines
-    var found: Int?
-    for index in rows.indices.dropFirst() where TableRow.isDelimiter(base, rows[index]) {
-      let line = containers.strip(firstLine + index, of: lines)
-      if !line.isLazy, line.indent < 4 {
-        found = index
-        break
-      }
-    }
-    guard let delimiter = found else { return false }
-    var row: [TableRow.Cell] = []
-    let columns = TableRow.split(base, rows[delimiter], limit: limits.tableColumns, into: &row)
-    let alignments = row.map { TableRow.alignment(base, $0) }
-    let head = rows[delimiter - 1]
-    guard TableRow.split(base, head, limit: limits.tableColumns, into: &row) == columns else { return false }
-    if columns > limits.tableColumns {
-      problems.append(
-        ParseProblem(.limit(.tableColumns, limit: limits.tableColumns, found: columns), at: SourceRange(head.start, trimmed(head).end)))
-      return false
-    }
-    var stop = delimiter + 1
-    while stop < rows.count, TableRow.split(base, rows[stop], limit: 0, into: &row) > 0 {
-      if !containers.isEmpty, containers.strip(firstLine + stop, of: lines).isLazy { break }
-      stop += 1
-    }
-    if delimiter > 1 { plainParagraph(rows[..<(delimiter - 1)]) }
-    let table = begin(.table, trimmed(Span(start: head.start, end: rows[delimiter].end)))
-    tableRow(head, alignments, &row)
-    for index in (delimiter + 1)..<stop { tableRow(rows[index], alignments, &row) }
-    var isRuled = false
-    if let underline, stop == rows.count {
-      let line = containers.strip(underline, of: lines)
-      let span = trimmed(Span(start: line.at, end: lines.end(of: underline)))
-      isRuled = base[span.start] == UInt8(ascii: "-") && span.end - span.start >= 3
-      if !isRuled { tableRow(span, alignments, &row) }
-    }
-    drafts[table].span.end = max(drafts[table].span.end, drafts[drafts.count - 1].span.end)
-    finish()
-    if stop < rows.count {
-      plainParagraph(rows[stop...])
-    } else if isRuled, let underline {
-      let line = containers.strip(underline, of: lines)
-      let rule = append(.thematicBreak, trimmed(Span(start: line.at, end: lines.end(of: underline))))
-      grow(to: drafts[rule].span.end)
-    }
-    return true
-  }
-
-  private mutating func tableRow(_ line: Span, _ alignments: [Int32], _ row: inout [TableRow.Cell]) {
-    let line = trimmed(line)
-    begin(.tableRow, line)
-    _ = TableRow.split(base, line, limit: alignments.count, into: &row)
-    for column in alignments.indices {
-      if column >= row.count {
-        guard padding > 0 else { break }
-        padding -= 1
-      }
-      let span = column < row.count ? Span(start: row[column].start, end: row[column].end) : Span(start: line.end, end: line.end)
-      let index = append(.tableCell, span)
-      drafts[index].value = alignments[column]
-      guard span.count > 0 else { continue }
-      let bytes = UnsafeBufferPointer(start: base + span.start, count: span.count)
-      if cursor.isPlain(bytes) {
-        open.append(index)
-        append(.text, span, store(bytes), flags: .verbatim)
-        finish()
-      } else {
-        cells.addCell(row[column], draft: index, base)
-      }
-    }
-    finish()
-  }
-
-  /// A paragraph beside a table, whose text cmark has read together with the table's.
-  private mutating func plainParagraph(_ rows: ArraySlice<Span>) {
-    var rows = Array(rows)
-    rows[rows.count - 1] = trimmed(rows[rows.count - 1])
-    let span = Span(start: rows[0].start, end: rows[rows.count - 1].end)
-    let index = append(.paragraph, span)
-    cells.addParagraph(rows, draft: index, base)
-    grow(to: span.end)
-  }
-
-  private func trimmed(_ span: Span) -> Span {
+  func trimmed(_ span: Span) -> Span {
     var span = span
     while span.end > span.start, base[span.end - 1].isMarkdownSpace { span.end -= 1 }
     return span

@@ -1,6 +1,10 @@
 import Source
 
 /// Markdown through libcmark, with tables, task lists, strikethrough, bare URLs and footnotes on top, and exact places.
+///
+/// It follows cmark-gfm, but: a task's box counts in quotes and nested lists too; a bare URL does not swallow the backslash of a hard
+/// break, and ends before emphasis that reaches beyond it; tildes that cross emphasis stay text; no links of bare e-mail addresses; no
+/// footnotes inside of links; lines that only a paragraph takes on stay beside the table in its quote or list.
 package enum BodyParser {
   /// Parses the bytes from `start` to the end of the file (UTF-8, checked before; NUL already replaced).
   package static func parse(_ bytes: [UInt8], from start: Int, limits: Limits) -> (body: Body, problems: [ParseProblem]) {

@@ -57,7 +57,9 @@ struct CellSheet {
     // Closes the heading, so that a `#` at the end of the cell stays.
     append(" #\n")
     leaves.append(
-      Leaf(draft: draft, line: line, isParagraph: false, lines: Span(start: first, end: spans.count), pieces: Span(start: firstPiece, end: pieces.count)))
+      Leaf(
+        draft: draft, line: line, isParagraph: false, lines: Span(start: first, end: spans.count),
+        pieces: Span(start: firstPiece, end: pieces.count)))
     line += 1
   }
 

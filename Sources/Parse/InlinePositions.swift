@@ -1,60 +1,3 @@
-/// The text of a block as lines of the file: without what belongs to its containers, and without line ends.
-struct BlockText {
-  /// Half-open; kept small, since every node has some of them.
-  struct Span: Hashable {
-    private var low: Int32
-    private var high: Int32
-
-    var start: Int {
-      get { Int(low) }
-      set { low = Int32(truncatingIfNeeded: newValue) }
-    }
-    var end: Int {
-      get { Int(high) }
-      set { high = Int32(truncatingIfNeeded: newValue) }
-    }
-    var count: Int { Int(high - low) }
-
-    init(start: Int, end: Int) {
-      low = Int32(truncatingIfNeeded: start)
-      high = Int32(truncatingIfNeeded: end)
-    }
-  }
-
-  struct Place {
-    var line: Int
-    var at: Int
-  }
-
-  var base: UnsafePointer<UInt8>
-  var lines: [Span]
-
-  init(base: UnsafePointer<UInt8>, lines: [Span] = []) {
-    self.base = base
-    self.lines = lines
-  }
-
-  var first: Place { Place(line: 0, at: lines.first?.start ?? 0) }
-
-  /// The byte at a place; a line end reads as LF, the end of the block as 0.
-  func byte(_ place: Place) -> UInt8 {
-    guard place.line < lines.count else { return 0 }
-    if place.at < lines[place.line].end { return base[place.at] }
-    return place.line + 1 < lines.count ? 0x0A : 0
-  }
-
-  /// Goes on by one byte; at the end of the block it stays.
-  func advance(_ place: inout Place) {
-    guard place.line < lines.count else { return }
-    if place.at < lines[place.line].end {
-      place.at += 1
-    } else {
-      place.line += 1
-      if place.line < lines.count { place.at = lines[place.line].start }
-    }
-  }
-}
-
 /// Finds where the inlines of a block stand. cmark's own places are wrong in hard-wrapped text, so its inlines are walked in order with a
 /// cursor over the lines that it made them from: a text must read like its literal, a link must begin with its bracket, and so on.
 ///
@@ -135,7 +78,8 @@ struct InlineCursor {
   func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "`"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"): return false
+      case UInt8(ascii: "`"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"):
+        return false
       default: if stops[Int(byte)] != 0 { return false }
       }
     }
@@ -145,7 +89,9 @@ struct InlineCursor {
   // MARK: Texts
 
   /// Passes a text. `escapes`: backslashes may stand before punctuation (not so in `<…>`). `seeking`: record what is `sought`.
-  mutating func pass(_ literal: CText, from skipped: Int = 0, escapes: Bool = true, seeking: Bool = true) -> (span: Span, isVerbatim: Bool)? {
+  mutating func pass(
+    _ literal: CText, from skipped: Int = 0, escapes: Bool = true, seeking: Bool = true
+  ) -> (span: Span, isVerbatim: Bool)? {
     let start = at
     let bytes = literal.start, count = literal.count, base = base, end = end
     var i = skipped, p = at
@@ -300,7 +246,7 @@ struct InlineCursor {
   }
 
   /// Passes a code span. The span is what stands between the backticks, without the space that CommonMark strips at both ends.
-  mutating func code(_ literal: CText) -> (span: Span, whole: Span, isVerbatim: Bool)? {
+  mutating func code(_ literal: CText) -> (span: Span, isVerbatim: Bool)? {
     let tick = UInt8(ascii: "`")
     let start = at
     while at < end, base[at] == tick { at += 1 }
@@ -323,7 +269,7 @@ struct InlineCursor {
       content.end -= 1
     }
     let isVerbatim = firstLine == line && reads(content, as: literal)
-    return (content, Span(start: start, end: at), isVerbatim)
+    return (content, isVerbatim)
   }
 
   /// Passes raw HTML.
