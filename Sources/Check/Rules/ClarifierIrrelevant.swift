@@ -111,7 +111,7 @@ extension Rule {
     if let owner = home.owner {
       related.append(Diagnostic.Related(owner.naming(in: model), "zu diesem Profil gehört es", "this is the profile that it belongs to"))
     }
-    let break_ = gap(from: target.document, to: main, model)
+    let link = gap(from: target.document, to: main, model)
     let item = model.item(target).map { item in
       let title = item.title?.string ?? item.id
       return Phrase("„\(title)“ gehört zu „\(job.name)“, und das führt", "“\(title)” belongs to “\(job.name)”, which does")
@@ -119,11 +119,11 @@ extension Rule {
     return Finding(
       at: place, about: clarifier,
       Phrase(
-        "„\(name)“ zählt so nicht für „\(mainJob.name)“: \(item.de) nicht dorthin\(break_.message.de), \(home.message.de).",
-        "“\(name)” does not count for “\(mainJob.name)” like this: \(item.en) not lead there\(break_.message.en), \(home.message.en)."),
+        "„\(name)“ zählt so nicht für „\(mainJob.name)“: \(item.de) nicht dorthin\(link.message.de), \(home.message.de).",
+        "“\(name)” does not count for “\(mainJob.name)” like this: \(item.en) not lead there\(link.message.en), \(home.message.en)."),
       help: Phrase(
-        "Ändert das Merkmal etwas an „\(mainJob.name)“, dann schreibt `main-job`, `gain` oder einen Gewinn, Schmerzpunkt oder Schritt, der dorthin führt. \(break_.help.de) \(home.help.de)",
-        "If the characteristic changes something about “\(mainJob.name)”, write `main-job`, `gain`, or a gain, pain or step that leads there. \(break_.help.en) \(home.help.en)"),
+        "Ändert das Merkmal etwas an „\(mainJob.name)“, dann schreibt `main-job`, `gain` oder einen Gewinn, Schmerzpunkt oder Schritt, der dorthin führt. \(link.help.de) \(home.help.de)",
+        "If the characteristic changes something about “\(mainJob.name)”, write `main-job`, `gain`, or a gain, pain or step that leads there. \(link.help.en) \(home.help.en)"),
       related: related)
   }
 
