@@ -26,14 +26,14 @@ let package = Package(
   dependencies: [
     // Subcommands, help, completions: the conventions of a command line are not ours to reinvent.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Runs git without a shell, with its output streamed and its errors kept.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Runs git without a shell, with its output streamed and its errors kept; without its Foundation trait, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CArena", cSettings: [.unsafeFlags(["-O2"])]),
-    .target(name: "CAssets"),
+    .target(name: "CAssets", exclude: ["Assets"]),
     .target(name: "CFiles"),
 
     layer("Source"),
@@ -56,6 +56,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
     tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
+    tests("RenderTests", ["Source", "Parse", "Bind", "Check", "Compile", "Render"]),
     tests("FilesTests", ["Source", "Files"]),
     tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),
     tests("ArchitectureTests", []),

@@ -198,12 +198,12 @@ def main():
     p.add_argument("--hugo-up-to", type=int, default=10_000, metavar="N", help="largest size at which Hugo is run")
     p.add_argument("--hugo-runs", type=int, default=3, help="timed runs of Hugo at most")
     p.add_argument("--sizes", default="1000,10000")
-    p.add_argument("--large", action="store_true", help="100,000 documents too (15 GB of scratch space)")
+    p.add_argument("--large", action="store_true", help="100,000 documents too (40 GB of scratch space)")
     p.add_argument("--runs", type=int, default=5)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--page-bytes", type=int, default=12_000, help="size of a page where there is no jtbd to measure it")
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--scratch", type=pathlib.Path, help="where to work (default: the system's temporary folder)")
+    p.add_argument("--scratch", type=pathlib.Path, help="where to work (default: /dev/shm where it has room, else the temporary folder)")
     p.add_argument("--json", type=pathlib.Path, metavar="FILE")
     p.add_argument("--strict", action="store_true", help="exit 1 where a goal is missed")
     a = p.parse_args()
@@ -216,6 +216,10 @@ def main():
         a.jtbd = os.path.abspath(a.jtbd)
     a.hugo = None if a.hugo == "none" else hugo_binary(a.hugo)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the scratch folder goes with us
+    need = sum(n * 400_000 for n in sizes)  # bytes: all outputs of all rounds
+    shm = pathlib.Path("/dev/shm")
+    if not a.scratch and shm.is_dir() and shutil.disk_usage(shm).free > need:
+        a.scratch = shm
     root = pathlib.Path(tempfile.mkdtemp(prefix="jtbd-bench-", dir=a.scratch))
     report = {"threads": a.threads, "runs": a.runs, "sizes": {}, "ratios": []}
     missed = 0

@@ -44,7 +44,7 @@ package indirect enum FieldType: Sendable {
   case duration
   /// http or https.
   case url
-  /// A file in the workspace, relative to its root.
+  /// A file in the workspace, written as in a link: relative to the file that names it.
   case path
   case integer(ClosedRange<Int>)
   case number(ClosedRange<Double>)

@@ -15,7 +15,7 @@ struct LinkResolver {
   static let assets: Set<String> = images.union(["pdf", "txt", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp"])
 
   func target(of text: String, isImage: Bool) -> Target {
-    if text.isEmpty { return .link(.fileMissing(near: [], safe: false)) }
+    if text.isEmpty { return .link(.fileMissing(path: "")) }
     if let scheme = LinkResolver.scheme(of: text) {
       switch scheme {
       case "http", "https": return isImage ? .link(.imageExternal) : .external
@@ -54,7 +54,7 @@ struct LinkResolver {
     case .asset?:
       let ending = resolved.lastIndex(of: ".").map { resolved[resolved.index(after: $0)...].lowercased() } ?? ""
       guard publishable.contains(ending) else { return .link(.notPublishable(path: resolved)) }
-      return index.tree.activeAssets.contains(resolved) ? .link(.active(path: resolved)) : .asset(path: resolved)
+      return index.tree.assetFaults[resolved].map { .link(.active(path: resolved, $0)) } ?? .asset(path: resolved)
     case .unreadable?, .document?: return .silent
     case .folder?: return .link(.folder)
     default: break
@@ -67,33 +67,15 @@ struct LinkResolver {
       }
     }
     if let other = index.spelling(of: resolved) {
-      return .link(.spelling(correct: written(LinkResolver.relative(from: path, to: other)) + (fragment.map { "#" + $0 } ?? "")))
+      return .link(.spelling(correct: LinkResolver.written(LinkResolver.relative(from: path, to: other)) + (fragment.map { "#" + $0 } ?? "")))
     }
-    return .link(missingFile(resolved))
+    return .link(.fileMissing(path: resolved))
   }
 
   /// A path as a link has to write it.
-  private func written(_ path: String) -> String {
+  static func written(_ path: String) -> String {
     path.contains(where: { " ()<>%".contains($0) })
       ? path.map { " ()<>%".contains($0) ? "%" + String($0.asciiValue!, radix: 16, uppercase: true) : String($0) }.joined() : path
-  }
-
-  private func missingFile(_ resolved: String) -> Target.LinkFault {
-    let paths = index.tree.entries.compactMap { entry -> String? in
-      switch entry.entry {
-      case .document, .asset: entry.path
-      default: nil
-      }
-    }
-    let name = resolved.split(separator: "/").last.map(String.init) ?? resolved
-    // The same name elsewhere first: files are moved more often than misspelt.
-    let moved = paths.filter { $0.hasSuffix("/" + name) || $0 == name }
-    let folder = resolved.split(separator: "/").dropLast().joined(separator: "/")
-    let siblings = paths.filter { $0.split(separator: "/").dropLast().joined(separator: "/") == folder }
-    let misspelt = nearest(to: name, among: siblings.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
-    var near = misspelt.map { hit in written(LinkResolver.relative(from: path, to: folder.isEmpty ? hit.name : folder + "/" + hit.name)) }
-    for other in moved.prefix(3) { near.append(written(LinkResolver.relative(from: path, to: other))) }
-    return .fileMissing(near: Array(near.prefix(3)), safe: misspelt.filter { $0.distance <= 2 }.count == 1)
   }
 
   /// A path that lies in, or is, something that is not followed.

@@ -74,8 +74,8 @@ package enum Target: Sendable {
   }
 
   package enum LinkFault: Sendable {
-    /// `near`: paths as they would have to be written.
-    case fileMissing(near: [String], safe: Bool)
+    /// `path`: from the root; empty where the link names nothing.
+    case fileMissing(path: String)
     /// The file exists with other letters of case or another Unicode form.
     case spelling(correct: String)
     case fragmentMissing(document: Int, near: [String], safe: Bool)
@@ -88,7 +88,7 @@ package enum Target: Sendable {
     /// A file of a kind that is not published.
     case notPublishable(path: String)
     /// A picture or style sheet that runs something, or loads something from elsewhere.
-    case active(path: String)
+    case active(path: String, AssetFault)
     case imageExternal
     case symbolicLink
   }

@@ -3,13 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Each block keeps its size in a header so that realloc knows how much to copy.
+// Each block keeps its size in a header so that realloc knows how much to copy. cmark allocates nothing wider than a pointer,
+// and its thousands of small blocks fit the cache better when they lie close.
 typedef struct chunk { struct chunk *next; size_t size, used; } chunk;
-enum { ALIGN = 16, FIRST = 1 << 18 };
+enum { ALIGN = sizeof(void *), FIRST = 1 << 18 };
 
 static _Thread_local chunk *head;
 
-static void *take(size_t size) {
+static inline void *take(size_t size) {
   size_t need = ((size + ALIGN - 1) & ~(size_t)(ALIGN - 1)) + ALIGN;
   if (need < size) abort();
   if (!head || head->size - head->used < need) {
@@ -28,9 +29,9 @@ static void *take(size_t size) {
 }
 
 void *jtbd_arena_calloc(size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size) abort();
-  void *p = take(count * size);
-  return memset(p, 0, count * size);
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes)) abort();
+  return memset(take(bytes), 0, bytes);
 }
 
 void *jtbd_arena_realloc(void *old, size_t size) {

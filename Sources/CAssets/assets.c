@@ -1,4 +1,17 @@
 #include "assets.h"
 
-const jtbd_asset jtbd_assets[] = {{0, 0, 0, 0}};
-const size_t jtbd_asset_count = 0;
+static const unsigned char site_css[] = {
+#embed "Assets/site.css"
+};
+static const unsigned char site_js[] = {
+#embed "Assets/site.js"
+};
+
+static const jtbd_asset assets[] = {
+  {"site", "site.css", site_css, sizeof site_css},
+  {"site", "site.js", site_js, sizeof site_js},
+};
+
+const size_t jtbd_asset_count = sizeof assets / sizeof assets[0];
+
+const jtbd_asset *jtbd_asset_at(size_t number) { return &assets[number]; }

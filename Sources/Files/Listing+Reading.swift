@@ -23,8 +23,15 @@ extension Listing {
     }
     var notices = self.notices
     for (file, entry) in zip(files, read) { if case .skipped(.lfsPointer) = entry { notices.append(.lfsPointer(path: file.path)) } }
+    var faults: [String: AssetFault] = [:]
+    for (file, entry) in zip(files, read) where AssetScreening.looksInto(file.path) {
+      // Read a second time when it is copied: what counts then is what stands there then.
+      guard case .asset = entry, let bytes = try? Disk.read(file.name, in: top) else { continue }
+      faults[file.path] = AssetScreening.fault(in: bytes, path: file.path)
+    }
     let entries = zip(files, read).map { (path: $0.path, entry: $1) } + others
-    let tree = SourceTree(entries: entries, configuration: configuration, asOf: day, unreadableNames: unreadableNames)
+    let tree = SourceTree(
+      entries: entries, configuration: configuration, asOf: day, unreadableNames: unreadableNames, assetFaults: faults)
     return Reading(tree: tree, notices: notices)
   }
 

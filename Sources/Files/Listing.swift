@@ -28,22 +28,30 @@ package struct Listing: Sendable {
   package let unreadableNames: [String]
   /// In order of path.
   package let notices: [Notice]
+  /// Of `jtbd.yml` as it was read; nil where that cannot be told.
   package let configuration: FileStamp?
   /// When the list was begun, in nanoseconds since 1970: what is younger may still change without a trace in its stamp.
   package let moment: Int64
 
+  package init(of workspace: WorkspaceFolder, outputs: Set<String> = [], excluding isExcluded: (String) -> Bool = { _ in false }) throws(DiskError) {
+    try self.init(of: workspace.root, configuration: workspace.stamp, outputs: outputs, excluding: isExcluded)
+  }
+
   /// Lists the files below `root`. Hidden names leave no trace, `node_modules`, output folders, other workspaces, submodules and what
   /// `isExcluded` says are not entered; symbolic links are classified, never followed. `outputs` are absolute paths.
-  package init(of root: String, outputs: Set<String> = [], excluding isExcluded: (String) -> Bool = { _ in false }) throws(DiskError) {
+  package init(
+    of root: String, configuration: FileStamp? = nil, outputs: Set<String> = [], excluding isExcluded: (String) -> Bool = { _ in false }
+  ) throws(DiskError) {
     var walk = Walk(root: root, outputs: outputs)
     moment = FileStamp.now
     try walk.run(isExcluded)
+    walk.addOutputs()
     self.root = root
     files = walk.files.sorted { $0.path != $1.path ? utf8Precedes($0.path, $1.path) : utf8Precedes($0.name, $1.name) }
     others = walk.others.sorted { utf8Precedes($0.path, $1.path) }
     unreadableNames = walk.unreadableNames.sorted(by: utf8Precedes)
     notices = walk.notices.sorted { utf8Precedes($0.path, $1.path) }.map(\.notice)
-    configuration = walk.configuration
+    self.configuration = configuration
   }
 }
 
@@ -56,7 +64,6 @@ private struct Walk {
   var others: [(path: String, entry: SourceTree.Entry)] = []
   var unreadableNames: [String] = []
   var notices: [(path: String, notice: Notice)] = []
-  var configuration: FileStamp?
 
   /// Paths (NFC) and names (as on disk) of folders still to be entered, with a slash behind.
   private var waiting: [(path: String, name: String)] = [("", "")]
@@ -89,6 +96,14 @@ private struct Walk {
       }
       if !folder.path.isEmpty { others.append((String(folder.path.dropLast()), .folder)) }
       for name in names where !name.utf8.starts(with: ".".utf8) { add(name, in: folder, descriptor, isExcluded) }
+    }
+  }
+
+  /// Output folders that do not exist yet are skipped already: a first build reads the same tree as the second.
+  mutating func addOutputs() {
+    for path in outputs.union([root + "/" + OutputFolder.defaultName]) where path.hasPrefix(root + "/") {
+      var status = stat()
+      if lstat(path, &status) != 0 { others.append((String(path.dropFirst(root.count + 1)).composed, .skipped(.output))) }
     }
   }
 
@@ -127,10 +142,7 @@ private struct Walk {
       return
     }
     let kind = status.st_mode & S_IFMT
-    if path == "jtbd.yml" {
-      configuration = FileStamp(status)
-      return
-    }
+    if path == "jtbd.yml" { return }
     if kind == S_IFDIR, name == "node_modules" || path == OutputFolder.defaultName || outputs.contains(root + "/" + onDisk) {
       others.append((path, .skipped(name == "node_modules" ? .excluded : .output)))
       return

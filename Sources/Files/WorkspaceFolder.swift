@@ -10,6 +10,8 @@ package struct WorkspaceFolder: Sendable {
   /// Absolute, without symbolic links, without a slash at the end.
   package let root: String
   package let configuration: SourceFile
+  /// Of `jtbd.yml`, taken before it was read; nil where it was written so shortly before that a second write could go unseen.
+  package let stamp: FileStamp?
 
   package enum Failure: Error, Sendable {
     /// No `jtbd.yml` in the folder or above. `misspelt` is a `jtbd.yaml` that was passed on the way.
@@ -28,13 +30,16 @@ package struct WorkspaceFolder: Sendable {
     let searched = folder
     var misspelt: String?
     while true {
-      if exists(folder + "/jtbd.yml") {
-        do {
-          return WorkspaceFolder(root: folder, configuration: SourceFile(path: "jtbd.yml", bytes: try Disk.read(folder + "/jtbd.yml")))
-        } catch { throw .unreadable(error) }
+      let moment = FileStamp.now
+      if let status = status(of: folder + "/jtbd.yml") {
+        let bytes: [UInt8]
+        do { bytes = try Disk.read(folder + "/jtbd.yml") } catch { throw .unreadable(error) }
+        let stamp = FileStamp(status)
+        return WorkspaceFolder(
+          root: folder, configuration: SourceFile(path: "jtbd.yml", bytes: bytes), stamp: stamp.isSettled(at: moment) ? stamp : nil)
       }
-      if misspelt == nil, exists(folder + "/jtbd.yaml") { misspelt = folder + "/jtbd.yaml" }
-      if exists(folder + "/.git") || folder.isEmpty { throw .none(searched: searched, misspelt: misspelt) }
+      if misspelt == nil, status(of: folder + "/jtbd.yaml") != nil { misspelt = folder + "/jtbd.yaml" }
+      if status(of: folder + "/.git") != nil || folder.isEmpty { throw .none(searched: searched, misspelt: misspelt) }
       folder = parent(of: folder)
     }
   }
@@ -49,9 +54,9 @@ package struct WorkspaceFolder: Sendable {
 
   private static func parent(of path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
-  private static func exists(_ path: String) -> Bool {
+  private static func status(of path: String) -> stat? {
     var status = stat()
-    return lstat(path, &status) == 0
+    return lstat(path, &status) == 0 ? status : nil
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -14,7 +14,7 @@ enum BareURL {
 
   static func beginsWithWWW(_ base: UnsafePointer<UInt8>, _ lineStart: Int, _ at: Int, _ end: Int) -> Bool {
     let www: StaticString = "www."
-    guard at + 4 < end, bytesEqual(base + at, www.utf8Start, 4) else { return false }
+    guard at + 4 < end, bytesEqual(base + at, www.utf8Start, 4), isHost(base[at + 4]) else { return false }
     guard at > lineStart else { return true }
     switch base[at - 1] {
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("): return true

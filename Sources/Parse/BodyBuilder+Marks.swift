@@ -95,7 +95,7 @@ extension BodyBuilder {
       if drafts[at].span.end == url.span.end { return (drafts[at].next, 0, url.span.end) }
       if drafts[at].span.start >= url.span.end { break }
       if drafts[at].span.end > url.span.end {
-        guard drafts[at].kind == .text, drafts[at].flags.contains(.verbatim) else { break }
+        guard drafts[at].kind == .text, isPlain(drafts[at], to: url.span.end) else { break }
         return (at, url.span.end, url.span.end)
       }
       at = drafts[at].next
@@ -103,33 +103,36 @@ extension BodyBuilder {
     return (index + 1, 0, drafts[index].span.end)
   }
 
+  /// Whether a text reads like its source up to a place in it.
+  private func isPlain(_ draft: Draft, to place: Int) -> Bool {
+    let source = base + draft.span.start, count = place - draft.span.start
+    guard count <= draft.literal.count, find(UInt8(ascii: "\\"), in: source, count) == nil, find(UInt8(ascii: "&"), in: source, count) == nil else {
+      return false
+    }
+    return text.withUnsafeBufferPointer { bytesEqual(source, $0.baseAddress! + draft.literal.start, count) }
+  }
+
   private func head(of draft: Draft, to literal: Int, _ place: Int) -> Draft {
     var head = draft
     head.literal.end = literal
     head.span.end = place
-    return checked(head)
+    return head
   }
 
   private func tail(of draft: Draft, from literal: Int, _ place: Int) -> Draft {
     var tail = draft
     tail.literal.start = literal
     tail.span.start = place
-    return checked(tail)
+    return tail
   }
 
   /// A part of a text may be verbatim where the whole is not.
-  private func checked(_ draft: Draft) -> Draft {
-    var draft = draft
-    let count = draft.literal.end - draft.literal.start
-    let isVerbatim = draft.span.end - draft.span.start == count
-      && text.withUnsafeBufferPointer { count == 0 || bytesEqual(base + draft.span.start, $0.baseAddress! + draft.literal.start, count) }
-    draft.flags = isVerbatim ? .verbatim : []
-    return draft
-  }
-
-  private func push(_ draft: Draft, _ tokens: inout [Draft]) {
-    guard draft.literal.start < draft.literal.end else { return }
-    tokens.append(draft)
+  private func push(_ part: Draft, _ tokens: inout [Draft]) {
+    guard part.literal.start < part.literal.end else { return }
+    let isVerbatim = part.span.count == part.literal.count
+      && text.withUnsafeBufferPointer { bytesEqual(base + part.span.start, $0.baseAddress! + part.literal.start, part.span.count) }
+    tokens.append(part)
+    tokens[tokens.count - 1].flags = isVerbatim ? .verbatim : []
     tokens[tokens.count - 1].next = tokens.count
   }
 

@@ -128,17 +128,15 @@ struct BodyBuilder {
   /// The lines of the definitions that became items of a list.
   private func definitionLines(_ root: Node) -> Set<Int> {
     var found: Set<Int> = []
-    let iterator = cmark_iter_new(root)
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return found }
-      guard event == CMARK_EVENT_ENTER else { continue }
+    CmarkTree.walk(root, &found) { found, node in
       switch cmark_node_get_type(node) {
       case CMARK_NODE_ITEM: if let definition = definition(at: node) { found.insert(definition.line) }
-      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: return false
       default: break
       }
-    }
+      return true
+    } leave: { _, _ in }
+    return found
   }
 
   private func definition(at item: Node) -> Footnotes.Definition? {
@@ -150,16 +148,17 @@ struct BodyBuilder {
 
   /// The nodes, as they are shared.
   var body: Body {
-    var nodes: [Body.Node] = []
-    nodes.reserveCapacity(drafts.count)
-    for draft in drafts {
-      let range = SourceRange(draft.span.start, draft.span.end)
-      nodes.append(
-        Body.Node(
-          kind: draft.kind, flags: draft.flags, depth: UInt16(clamping: draft.depth), next: Int32(draft.next), value: draft.value,
-          range: range, detail: draft.detail.map { SourceRange($0.start, $0.end) } ?? range,
-          textStart: UInt32(draft.literal.start), textCount: UInt32(draft.literal.end - draft.literal.start),
-          extraStart: UInt32(draft.extra.start), extraCount: UInt32(draft.extra.end - draft.extra.start)))
+    let nodes = [Body.Node](unsafeUninitializedCapacity: drafts.count) { nodes, count in
+      for draft in drafts {
+        let range = SourceRange(draft.span.start, draft.span.end)
+        (nodes.baseAddress! + count).initialize(
+          to: Body.Node(
+            kind: draft.kind, flags: draft.flags, depth: UInt16(clamping: draft.depth), next: Int32(truncatingIfNeeded: draft.next),
+            value: draft.value, range: range, detail: draft.detail.map { SourceRange($0.start, $0.end) } ?? range,
+            textStart: UInt32(truncatingIfNeeded: draft.literal.start), textCount: UInt32(truncatingIfNeeded: draft.literal.count),
+            extraStart: UInt32(truncatingIfNeeded: draft.extra.start), extraCount: UInt32(truncatingIfNeeded: draft.extra.count)))
+        count += 1
+      }
     }
     return Body(nodes: nodes, text: text)
   }
@@ -167,12 +166,13 @@ struct BodyBuilder {
   // MARK: Drafts
 
   @discardableResult
-  private mutating func append(_ kind: Body.Kind, _ span: Span) -> Int {
+  private mutating func append(_ kind: Body.Kind, _ span: Span, _ literal: Span = Span(start: 0, end: 0), flags: Body.Flags = []) -> Int {
     let index = drafts.count
-    drafts.append(Draft(kind: kind, depth: floor + open.count, next: index + 1, span: span))
+    drafts.append(Draft(kind: kind, flags: flags, depth: floor + open.count, next: index + 1, span: span, literal: literal))
     return index
   }
 
+  @discardableResult
   private mutating func begin(_ kind: Body.Kind, _ span: Span) -> Int {
     let index = append(kind, span)
     open.append(index)
@@ -204,10 +204,10 @@ struct BodyBuilder {
 
   /// The place in the file that cmark means by a line and a column of the text it got.
   private func offset(_ line: Int, _ column: Int) -> Int {
-    let start = lines.start(of: line)
+    let start = lines.start(of: max(line, 1))
     var at = start + max(column - 1, 0)
     if let definition = footnotes?.definition(on: line), column - 1 > definition.column { at += footnotes!.shift(definition) }
-    return min(at, lines.end(of: line))
+    return min(at, lines.end(of: max(line, 1)))
   }
 
   private func start(of node: Node) -> Int { offset(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node))) }
@@ -222,31 +222,31 @@ struct BodyBuilder {
   // MARK: Blocks
 
   private mutating func walk(_ root: Node) {
-    let iterator = cmark_iter_new(root)
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
-      let type = cmark_node_get_type(node)
-      if type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue {
-        if event == CMARK_EVENT_ENTER { enterInline(node, type) } else { leaveInline(node, type) }
-      } else if event == CMARK_EVENT_ENTER {
-        if !enterBlock(node, type) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
-      } else {
-        leaveBlock(node, type)
-      }
-    }
+    CmarkTree.walk(root, &self) { $0.enter($1) } leave: { $0.leave($1) }
   }
 
-  /// False: nothing inside the node is to be looked at, and it is not left either.
+  /// False: the node is done, with what is inside of it.
+  @inline(__always)
+  private mutating func enter(_ node: Node) -> Bool {
+    let type = cmark_node_get_type(node)
+    return type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue ? enterInline(node, type) : enterBlock(node, type)
+  }
+
+  @inline(__always)
+  private mutating func leave(_ node: Node) {
+    let type = cmark_node_get_type(node)
+    if type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue { leaveInline(node, type) } else { leaveBlock(type, node) }
+  }
+
   private mutating func enterBlock(_ node: Node, _ type: cmark_node_type) -> Bool {
     switch type {
     case CMARK_NODE_PARAGRAPH: return enterParagraph(node)
     case CMARK_NODE_HEADING: return enterHeading(node)
-    case CMARK_NODE_DOCUMENT: _ = begin(.document, Span(start: lines.start(of: 1), end: end))
+    case CMARK_NODE_DOCUMENT: begin(.document, Span(start: lines.start(of: 1), end: end))
     case CMARK_NODE_BLOCK_QUOTE:
       if isTooDeep(node) { return false }
       containers.push(Containers.Entry(isQuote: true, line: Int(cmark_node_get_start_line(node))))
-      _ = begin(.blockQuote, span(of: node))
+      begin(.blockQuote, span(of: node))
     case CMARK_NODE_LIST:
       if isTooDeep(node) { return false }
       if footnotes != nil, holdsOnlyDefinitions(node) { return true }
@@ -256,17 +256,22 @@ struct BodyBuilder {
       if isOrdered { drafts[list].value = cmark_node_get_list_start(node) }
       if cmark_node_get_list_tight(node) != 0 { drafts[list].flags = .tight }
     case CMARK_NODE_ITEM: enterItem(node)
-    case CMARK_NODE_CODE_BLOCK: codeBlock(node)
-    case CMARK_NODE_HTML_BLOCK: htmlBlock(node)
+    case CMARK_NODE_CODE_BLOCK:
+      codeBlock(node)
+      return false
+    case CMARK_NODE_HTML_BLOCK:
+      htmlBlock(node)
+      return false
     case CMARK_NODE_THEMATIC_BREAK:
       let index = append(.thematicBreak, span(of: node))
       grow(to: drafts[index].span.end)
+      return false
     default: return false
     }
     return true
   }
 
-  private mutating func leaveBlock(_ node: Node, _ type: cmark_node_type) {
+  private mutating func leaveBlock(_ type: cmark_node_type, _ node: Node) {
     switch type {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: finishLeaf()
     case CMARK_NODE_LIST: if footnotes == nil || !holdsOnlyDefinitions(node) { finish() }
@@ -295,7 +300,7 @@ struct BodyBuilder {
       drafts[index].literal = store(UnsafeBufferPointer(start: base + definition.label.start, count: definition.label.end - definition.label.start))
     } else {
       containers.push(Containers.Entry(isQuote: false, line: line))
-      _ = begin(.item, Span(start: start, end: start + Containers.markerLength(base, start, lines.end(of: line))))
+      begin(.item, Span(start: start, end: start + Containers.markerLength(base, start, lines.end(of: line))))
     }
   }
 
@@ -313,9 +318,7 @@ struct BodyBuilder {
     guard open.count >= Limits.bodyNesting - 1 else { return false }
     let span = span(of: node)
     let paragraph = begin(.paragraph, span)
-    let index = append(.text, span)
-    drafts[index].flags = .verbatim
-    drafts[index].literal = store(UnsafeBufferPointer(start: base + span.start, count: span.end - span.start))
+    append(.text, span, store(UnsafeBufferPointer(start: base + span.start, count: span.count)), flags: .verbatim)
     reportNesting(drafts[paragraph].span)
     finish()
     return true
@@ -329,23 +332,24 @@ struct BodyBuilder {
 
   private mutating func codeBlock(_ node: Node) {
     let content = CText(cmark_node_get_literal(node))
-    var span = span(of: node)
-    let tick = UInt8(ascii: "`"), tilde = UInt8(ascii: "~")
     let first = Int(cmark_node_get_start_line(node))
-    let isFenced = span.start + 3 <= end && (base[span.start] == tick || base[span.start] == tilde)
-      && base[span.start + 1] == base[span.start] && base[span.start + 2] == base[span.start] && containers.strip(first, of: lines).indent < 4
+    var span = Span(start: start(of: node), end: lines.trimmedEnd(of: first))
+    let tick = UInt8(ascii: "`"), tilde = UInt8(ascii: "~"), mark = base[min(span.start, end - 1)]
+    let isFenced = span.count >= 3 && (mark == tick || mark == tilde) && base[span.start + 1] == mark && base[span.start + 2] == mark
+      && containers.strip(first, of: lines).indent < 4
+    // cmark's last line is one too late for a fence that nothing closes, and counts the blank lines behind indented code.
+    var last = first + lineCount(content)
     var info: Span?
     if isFenced {
       var at = span.start
-      while at < end, base[at] == base[span.start] { at += 1 }
-      let stop = lines.trimmedEnd(of: first)
-      while at < stop, base[at].isSpaceOrTab { at += 1 }
-      if at < stop { info = Span(start: at, end: stop) }
-      span.end = max(span.end, stop)
-    } else if let content {
-      // Its end line counts the blank lines behind it, its content does not.
-      span.end = max(lines.trimmedEnd(of: first + lineCount(content) - 1, notBefore: first), span.start)
+      while at < span.end, base[at] == mark { at += 1 }
+      if isClosingFence(last + 1, mark, length: at - span.start) { last += 1 }
+      while at < span.end, base[at].isSpaceOrTab { at += 1 }
+      if at < span.end { info = Span(start: at, end: span.end) }
+    } else {
+      last -= 1
     }
+    span.end = max(lines.trimmedEnd(of: last, notBefore: first), span.start)
     let index = append(.codeBlock, span)
     drafts[index].detail = info
     if info != nil { drafts[index].literal = store(cmark_node_get_fence_info(node)) }
@@ -353,12 +357,21 @@ struct BodyBuilder {
     grow(to: span.end)
   }
 
+  private mutating func isClosingFence(_ line: Int, _ mark: UInt8, length: Int) -> Bool {
+    guard line <= lines.count else { return false }
+    let inside = containers.strip(line, of: lines)
+    let stop = lines.trimmedEnd(of: line)
+    guard !inside.isLazy, inside.indent < 4, stop - inside.at >= length else { return false }
+    for at in inside.at..<stop where base[at] != mark { return false }
+    return true
+  }
+
   private mutating func htmlBlock(_ node: Node) {
     let first = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     let content = CText(cmark_node_get_literal(node))
     // cmark gives blocks that end with their own line an end line too early.
-    let stop = content.map { lines.trimmedEnd(of: first + lineCount($0) - 1, notBefore: first) } ?? start
+    let stop = lines.trimmedEnd(of: first + lineCount(content) - 1, notBefore: first)
     let index = append(.htmlBlock, Span(start: start, end: max(start, stop)))
     if let content {
       drafts[index].literal = store(content.bytes)
@@ -367,10 +380,14 @@ struct BodyBuilder {
     grow(to: drafts[index].span.end)
   }
 
-  private func lineCount(_ text: CText) -> Int {
-    var count = 0
-    for byte in text.bytes where byte == 0x0A { count += 1 }
-    return max(count, 1)
+  private func lineCount(_ text: CText?) -> Int {
+    guard let text else { return 0 }
+    var count = 0, at = 0
+    while let hit = find(0x0A, in: text.start + at, text.count - at) {
+      count += 1
+      at += hit + 1
+    }
+    return count
   }
 
   /// Whether HTML is nothing but comments.
@@ -406,16 +423,19 @@ struct BodyBuilder {
         while content.end > content.start, base[content.end - 1].isMarkdownSpace { content.end -= 1 }
       }
       content.start = min(content.start, content.end)
-      cursor.text = BlockText(base: base, lines: [content])
+      cursor.text.lines.removeAll(keepingCapacity: true)
+      cursor.text.lines.append(content)
       return beginHeading(Span(start: start, end: stop), content, level)
     }
     // Underlined: the last line is not text, unless it belongs to a table.
     let last = underline(of: node)
     readLines(node, to: last - 1)
     guard let first = cursor.text.lines.first, let final = cursor.text.lines.last else { return false }
+    let box = taskBox(node, first)
+    cursor.text.lines[0].start += box
     if hasPipes, table(node, underline: last) { return false }
-    return beginHeading(
-      Span(start: first.start, end: lines.trimmedEnd(of: last)), Span(start: first.start, end: final.end), level)
+    let content = Span(start: first.start + box, end: final.end)
+    return beginHeading(Span(start: content.start, end: lines.trimmedEnd(of: last)), content, level, box: box)
   }
 
   /// The line that underlines a heading: the last one, or the one before, since cmark ends such a heading only with the line behind it.
@@ -429,28 +449,29 @@ struct BodyBuilder {
     return last - 1
   }
 
-  private mutating func beginHeading(_ span: Span, _ content: Span, _ level: Int32) -> Bool {
+  private mutating func beginHeading(_ span: Span, _ content: Span, _ level: Int32, box: Int = 0) -> Bool {
     let index = begin(.heading, span)
     drafts[index].value = level
     drafts[index].detail = content
     beginLeaf(span)
+    leaf.box = box
     return true
   }
 
   private mutating func enterParagraph(_ node: Node) -> Bool {
     readLines(node, to: Int(cmark_node_get_end_line(node)))
-    guard let first = cursor.text.lines.first, let last = cursor.text.lines.last else { return false }
-    if hasPipes, cursor.text.lines.count > 1, table(node, underline: nil) { return false }
+    guard let first = cursor.text.lines.first else { return false }
     let box = taskBox(node, first)
-    let span = Span(start: first.start + box, end: last.end)
-    _ = begin(.paragraph, span)
+    cursor.text.lines[0].start += box
+    if hasPipes, cursor.text.lines.count > 1, table(node, underline: nil) { return false }
+    let span = Span(start: cursor.text.lines[0].start, end: cursor.text.lines[cursor.text.lines.count - 1].end)
+    begin(.paragraph, span)
     beginLeaf(span)
     leaf.box = box
-    cursor.skip(box)
     return true
   }
 
-  /// The length of a task's box with the space behind it, where a paragraph is the first thing in an item and begins with one.
+  /// The length of a task's box with the space behind it, where a text is the first thing in an item and begins with one.
   private mutating func taskBox(_ node: Node, _ line: Span) -> Int {
     guard let item = open.last, drafts[item].kind == .item, drafts.count == item + 1, line.end - line.start > 3,
       base[line.start] == UInt8(ascii: "["), base[line.start + 2] == UInt8(ascii: "]"), base[line.start + 3].isSpaceOrTab
@@ -475,20 +496,17 @@ struct BodyBuilder {
     firstLine = first
     cursor.text.base = base
     cursor.text.lines.removeAll(keepingCapacity: true)
-    cursor.text.lines.append(Span(start: start(of: node), end: lines.end(of: first)))
+    var span = Span(start: start(of: node), end: lines.end(of: first))
     var line = first
     while line < last {
+      cursor.text.lines.append(span)
       line += 1
       let stop = lines.end(of: line)
-      var at = lines.start(of: line)
-      if containers.hasQuotes { at = containers.strip(line, of: lines).at }
+      var at = containers.hasQuotes ? containers.strip(line, of: lines).at : lines.start(of: line)
       while at < stop, base[at].isSpaceOrTab { at += 1 }
-      cursor.text.lines.append(Span(start: at, end: stop))
+      span = Span(start: at, end: stop)
     }
-    let final = cursor.text.lines.count - 1
-    var stop = cursor.text.lines[final].end
-    while stop > cursor.text.lines[final].start, base[stop - 1].isMarkdownSpace { stop -= 1 }
-    cursor.text.lines[final].end = stop
+    cursor.text.lines.append(trimmed(span))
     if base[cursor.text.lines[0].start] == UInt8(ascii: "["), cursor.text.lines[0].start < cursor.text.lines[0].end {
       let definitions = LinkSyntax.linesOfDefinitions(cursor.text)
       if definitions > 0, definitions < cursor.text.lines.count {
@@ -534,39 +552,42 @@ struct BodyBuilder {
     return inFile(span)
   }
 
-  private mutating func enterInline(_ node: Node, _ type: cmark_node_type) {
+  private mutating func enterInline(_ node: Node, _ type: cmark_node_type) -> Bool {
     switch type {
     case CMARK_NODE_TEXT: textNode(node)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
       let span = place(leaf.isLost ? nil : cursor.lineEnd())
       if !sunk.isEmpty { sink(" ") } else { append(type == CMARK_NODE_SOFTBREAK ? .softBreak : .lineBreak, span) }
     case CMARK_NODE_CODE:
-      guard let literal = CText(cmark_node_get_literal(node)) else { return }
+      guard let literal = CText(cmark_node_get_literal(node)) else { return false }
       let found = leaf.isLost ? nil : cursor.code(literal)
       write(.code, literal.bytes, place(found?.span), isVerbatim: found?.isVerbatim ?? false)
     case CMARK_NODE_HTML_INLINE:
-      guard let literal = CText(cmark_node_get_literal(node)) else { return }
+      guard let literal = CText(cmark_node_get_literal(node)) else { return false }
       let found = leaf.isLost ? nil : cursor.html(literal)
       write(.htmlInline, literal.bytes, place(found?.span), isVerbatim: found?.isVerbatim ?? false)
       if sunk.isEmpty, isComment(literal.bytes) { drafts[drafts.count - 1].flags.insert(.comment) }
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
       let span = place(leaf.isLost ? nil : cursor.emphasisMarker(type == CMARK_NODE_EMPH ? 1 : 2))
       enter(type == CMARK_NODE_EMPH ? .emphasis : .strong, span, isAutolink: false)
+      return true
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       leaf.links += 1
       let isImage = type == CMARK_NODE_IMAGE
       let opening = leaf.isLost ? nil : cursor.linkOpening(isImage: isImage)
       let span = place(opening.map { Span(start: $0.start, end: cursor.at) })
       let isAutolink = opening?.isAutolink ?? false
-      guard enter(isImage ? .image : .link, span, isAutolink: isAutolink) else { return }
+      guard enter(isImage ? .image : .link, span, isAutolink: isAutolink) else { return true }
       let link = drafts.count - 1
       if isAutolink { drafts[link].flags = .autolink }
       // Until its end is known: where its text begins.
       drafts[link].detail = leaf.isLost ? nil : Span(start: cursor.at, end: cursor.at)
       drafts[link].literal = store(cmark_node_get_url(node))
       drafts[link].extra = store(cmark_node_get_title(node))
+      return true
     default: break
     }
+    return false
   }
 
   private mutating func leaveInline(_ node: Node, _ type: cmark_node_type) {
@@ -609,21 +630,18 @@ struct BodyBuilder {
   /// Appends an inline without children.
   private mutating func write(_ kind: Body.Kind, _ bytes: UnsafeBufferPointer<UInt8>, _ span: Span, isVerbatim: Bool) {
     guard sunk.isEmpty else { return sink(bytes) }
-    let index = append(kind, span)
-    drafts[index].literal = store(bytes)
-    if isVerbatim, !leaf.isLost, span.end - span.start == bytes.count { drafts[index].flags = .verbatim }
+    append(kind, span, store(bytes), flags: isVerbatim && !leaf.isLost && span.count == bytes.count ? .verbatim : [])
   }
 
   /// False where it lies too deep to be shown as what it is.
   @discardableResult
   private mutating func enter(_ kind: Body.Kind, _ span: Span, isAutolink: Bool) -> Bool {
     if sunk.isEmpty, floor + open.count <= Limits.bodyNesting {
-      _ = begin(kind, span)
+      begin(kind, span)
       return true
     }
     if sunk.isEmpty {
-      let index = append(.text, span)
-      drafts[index].literal = Span(start: text.count, end: text.count)
+      append(.text, span, Span(start: text.count, end: text.count))
       reportNesting(span)
     }
     sunk.append((cursor.at, isAutolink))
@@ -675,7 +693,7 @@ struct BodyBuilder {
 
   // MARK: Cells
 
-  /// Reads what was put aside on the cell sheet: a tree of its own, with the body behind it for the sake of its link definitions.
+  /// Reads what was put aside on the cell sheet: a tree of its own, with the body behind it where its link definitions are needed.
   private mutating func readCells() {
     let sheet = cells.bytes, masked = masked
     let main = drafts.count
@@ -683,7 +701,7 @@ struct BodyBuilder {
       masked.withUnsafeBufferPointer { masked in
         let start = lines.start(of: 1)
         let body = footnotes == nil ? UnsafeBufferPointer(start: base + start, count: end - start) : masked
-        let needsBody = find("]:", in: body.baseAddress!, body.count) != nil
+        let needsBody = cells.mayHaveReferences && find("]:", in: body.baseAddress!, body.count) != nil
         let root = needsBody ? CmarkTree.parse(sheet, body) : CmarkTree.parse(sheet)
         var node = cmark_node_first_child(root)
         for index in cells.leaves.indices {
@@ -704,14 +722,7 @@ struct BodyBuilder {
     cursor.text = BlockText(base: cell.isInSheet ? sheet : base, lines: cells.lines(of: cell))
     cursor.begin()
     if let node {
-      let iterator = cmark_iter_new(node)
-      while true {
-        let event = cmark_iter_next(iterator)
-        guard event != CMARK_EVENT_DONE, let inline = cmark_iter_get_node(iterator) else { break }
-        let type = cmark_node_get_type(inline)
-        guard type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue else { continue }
-        if event == CMARK_EVENT_ENTER { enterInline(inline, type) } else { leaveInline(inline, type) }
-      }
+      CmarkTree.walk(node, &self) { $1 == node || $0.enter($1) } leave: { if $1 != node { $0.leave($1) } }
     } else {
       for (number, line) in cursor.text.lines.enumerated() {
         if number > 0 { append(.softBreak, Span(start: line.start, end: line.start)) }
@@ -776,7 +787,7 @@ struct BodyBuilder {
 
   private mutating func tableRow(_ line: Span, _ alignments: [Int32], _ row: inout [TableRow.Cell]) {
     let line = trimmed(line)
-    _ = begin(.tableRow, line)
+    begin(.tableRow, line)
     _ = TableRow.split(base, line, limit: alignments.count, into: &row)
     for column in alignments.indices {
       if column >= row.count {

@@ -10,7 +10,8 @@ package enum BodyParser {
 
   /// `lost` counts the blocks whose inlines could not be found in the source; they have their block's range.
   static func inspect(_ bytes: [UInt8], from start: Int, limits: Limits) -> (body: Body, problems: [ParseProblem], lost: Int) {
-    guard start < bytes.count else {
+    // Beyond 2 GB places no longer fit; nobody raises the limit of a document that far.
+    guard start < bytes.count, bytes.count < Int(Int32.max) else {
       return (Body(nodes: [Body.Node.emptyDocument(at: bytes.count)], text: []), [], 0)
     }
     return bytes.withUnsafeBufferPointer { buffer in

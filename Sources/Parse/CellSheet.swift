@@ -76,6 +76,14 @@ struct CellSheet {
     line += lines.count + 1
   }
 
+  /// Whether something in brackets is not simply a link with its destination.
+  var mayHaveReferences: Bool {
+    for at in bytes.indices where bytes[at] == UInt8(ascii: "]") {
+      if bytes[at + 1] != UInt8(ascii: "(") { return true }
+    }
+    return false
+  }
+
   func lines(of leaf: Leaf) -> [Span] { Array(spans[leaf.lines.start..<leaf.lines.end]) }
 
   /// A place that the cursor found in a leaf, in the file.

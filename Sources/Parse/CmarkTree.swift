@@ -22,6 +22,30 @@ enum CmarkTree {
   }
 
   static func release() { jtbd_arena_reset() }
+
+  /// Walks a tree without recursion. `enter` says whether to go into a node; only those that were gone into are left.
+  @inline(__always)
+  static func walk<State>(_ root: Node, _ state: inout State, enter: (inout State, Node) -> Bool, leave: (inout State, Node) -> Void) {
+    var node = root
+    while true {
+      if enter(&state, node) {
+        if let child = cmark_node_first_child(node) {
+          node = child
+          continue
+        }
+        leave(&state, node)
+      }
+      while true {
+        if node == root { return }
+        if let next = cmark_node_next(node) {
+          node = next
+          break
+        }
+        node = cmark_node_parent(node)!
+        leave(&state, node)
+      }
+    }
+  }
 }
 
 /// A text that cmark holds, ended by a zero byte.

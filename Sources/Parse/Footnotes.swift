@@ -13,7 +13,6 @@ struct Footnotes {
     let column: Int
     /// Index of the label; the first definition of a label counts, a second one is not shown.
     var number: Int
-    var isKept = true
   }
 
   /// The columns of a definition's marker, and those of one without text on its line.
@@ -21,7 +20,6 @@ struct Footnotes {
   static let emptyIndent = 2
 
   private(set) var definitions: [Definition] = []
-  private var byLine: [Int: Int] = [:]
   private var byLabel: [String: Int] = [:]
   private(set) var count = 0
   private let marker: StaticString
@@ -37,20 +35,11 @@ struct Footnotes {
     let start = lines.start(of: 1)
     // A list of the author's with the same marker would take the definitions for its items.
     marker = Footnotes.hasMarker("+", base + start, end - start) ? "1)  " : "+   "
-    number()
-  }
-
-  private mutating func number() {
-    byLine.removeAll(keepingCapacity: true)
-    byLabel.removeAll(keepingCapacity: true)
-    for index in definitions.indices where definitions[index].isKept { byLine[definitions[index].line] = index }
   }
 
   /// Gives the labels their numbers once it is known which lines are definitions.
   mutating func settle(_ base: UnsafePointer<UInt8>) {
-    number()
-    count = 0
-    for index in definitions.indices where definitions[index].isKept {
+    for index in definitions.indices {
       let label = definitions[index].label
       let key = Footnotes.key(base + label.start, label.end - label.start)
       if byLabel[key] == nil {
@@ -63,7 +52,14 @@ struct Footnotes {
     }
   }
 
-  func definition(on line: Int) -> Definition? { byLine[line].map { definitions[$0] } }
+  func definition(on line: Int) -> Definition? {
+    var low = 0, high = definitions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if definitions[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low < definitions.count && definitions[low].line == line ? definitions[low] : nil
+  }
 
   /// The definition that `[^label]` refers to.
   func number(ofLabel label: UnsafePointer<UInt8>, _ count: Int) -> Int? {
@@ -72,13 +68,9 @@ struct Footnotes {
 
   /// Takes back those that cmark did not make an item of: they stand in code or HTML. True if there was one.
   mutating func keep(onlyLines found: Set<Int>) -> Bool {
-    var changed = false
-    for index in definitions.indices where definitions[index].isKept && !found.contains(definitions[index].line) {
-      definitions[index].isKept = false
-      changed = true
-    }
-    if changed { number() }
-    return changed
+    let before = definitions.count
+    definitions.removeAll { !found.contains($0.line) }
+    return definitions.count < before
   }
 
   /// The body with markers for definitions.
@@ -87,7 +79,7 @@ struct Footnotes {
     var out: [UInt8] = []
     var from = lines.start(of: 1)
     out.reserveCapacity(end - from + 8)
-    for definition in definitions where definition.isKept {
+    for definition in definitions {
       out.append(contentsOf: UnsafeBufferPointer(start: base + from, count: definition.start - from))
       let hasText = definition.text < lines.end(of: definition.line)
       out.append(contentsOf: UnsafeBufferPointer(start: marker.utf8Start, count: hasText ? Footnotes.indent : marker.utf8Start[0] == 0x2B ? 1 : 2))

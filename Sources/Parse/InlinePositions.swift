@@ -1,8 +1,24 @@
 /// The text of a block as lines of the file: without what belongs to its containers, and without line ends.
 struct BlockText {
+  /// Half-open; kept small, since every node has some of them.
   struct Span: Hashable {
-    var start: Int
-    var end: Int
+    private var low: Int32
+    private var high: Int32
+
+    var start: Int {
+      get { Int(low) }
+      set { low = Int32(truncatingIfNeeded: newValue) }
+    }
+    var end: Int {
+      get { Int(high) }
+      set { high = Int32(truncatingIfNeeded: newValue) }
+    }
+    var count: Int { Int(high - low) }
+
+    init(start: Int, end: Int) {
+      low = Int32(truncatingIfNeeded: start)
+      high = Int32(truncatingIfNeeded: end)
+    }
   }
 
   struct Place {
@@ -79,6 +95,8 @@ struct InlineCursor {
   private let sought: Sought
   /// Bytes that end a run of plain text: 1 may stand for something else, 2 may be one of `sought`.
   private let stops: [UInt8]
+  /// The same bytes, each one eight times.
+  private let patterns: [UInt64]
   /// `[` without its `]`: a forge makes no links of bare URLs behind one.
   private var openBrackets = 0
   /// A refused `www.` reaches to here; another one inside it would be refused for the same reason.
@@ -87,15 +105,18 @@ struct InlineCursor {
   init(base: UnsafePointer<UInt8>, sought: Sought) {
     text = BlockText(base: base)
     self.sought = sought
-    var stops = [UInt8](repeating: 0, count: 256)
-    if sought.contains(.tildes) { stops[Int(UInt8(ascii: "~"))] = 2 }
-    if sought.contains(.addresses) { stops[Int(UInt8(ascii: ":"))] = 2 }
-    if sought.contains(.www) { stops[Int(UInt8(ascii: "w"))] = 2 }
-    if !sought.isDisjoint(with: [.addresses, .www]) { stops[Int(UInt8(ascii: "]"))] = 2 }
-    if !sought.isDisjoint(with: [.addresses, .www, .footnotes]) { stops[Int(UInt8(ascii: "["))] = 2 }
-    stops[Int(UInt8(ascii: "\\"))] = 1
-    stops[Int(UInt8(ascii: "&"))] = 1
-    self.stops = stops
+    var bytes: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "&")]
+    let plain = bytes.count
+    if sought.contains(.tildes) { bytes.append(UInt8(ascii: "~")) }
+    if sought.contains(.addresses) { bytes.append(UInt8(ascii: ":")) }
+    if sought.contains(.www) { bytes.append(UInt8(ascii: "w")) }
+    if !sought.isDisjoint(with: [.addresses, .www, .footnotes]) { bytes += [UInt8(ascii: "["), UInt8(ascii: "]")] }
+    stops = [UInt8](unsafeUninitializedCapacity: 256) { table, count in
+      table.initialize(repeating: 0)
+      for (index, byte) in bytes.enumerated() { table[Int(byte)] = index < plain ? 1 : 2 }
+      count = 256
+    }
+    patterns = bytes.map { UInt64($0) * 0x0101_0101_0101_0101 }
   }
 
   /// Goes to where the text begins.
@@ -110,9 +131,6 @@ struct InlineCursor {
 
   mutating func forgetSpecials() { specials.removeAll(keepingCapacity: true) }
 
-  /// Passes spaces and tabs, and other bytes that were looked at already.
-  mutating func skip(_ bytes: Int) { at = min(at + bytes, end) }
-
   // MARK: Texts
 
   /// Passes a text. `escapes`: backslashes may stand before punctuation (not so in `<…>`). `seeking`: record what is `sought`.
@@ -121,40 +139,75 @@ struct InlineCursor {
     let bytes = literal.start, count = literal.count, base = base, end = end
     var i = skipped, p = at
     var isVerbatim = true
+    if line > 0, p == text.lines[line].start, i < count, bytes[i].isSpaceOrTab {
+      // cmark leaves the indentation of a line in the text where the line is a lazy one and comes after a backslash.
+      isVerbatim = false
+      while i < count, bytes[i].isSpaceOrTab { i += 1 }
+    }
     while i < count {
-      guard p < end else { return nil }
-      let byte = base[p]
-      switch stops[Int(byte)] {
-      case 0:
-        guard byte == bytes[i] else { return nil }
-        i += 1
-        p += 1
-      case 1:
-        guard let step = step(at: p, bytes, i, count, escapes) else { return nil }
-        if step.source != 1 || step.literal != 1 { isVerbatim = false }
-        p += step.source
-        i += step.literal
-      default:
-        guard byte == bytes[i] else { return nil }
-        guard seeking, let special = special(at: p, from: start, i, skipped) else {
+      let plain = plainLength(base + p, bytes + i, min(count - i, end - p))
+      i += plain
+      p += plain
+      // Then byte by byte, as far as the step that was refused would have gone.
+      let stop = min(i + 8, count)
+      while i < stop {
+        guard p < end else { return nil }
+        let byte = base[p]
+        switch stops[Int(byte)] {
+        case 0:
+          guard byte == bytes[i] else { return nil }
           i += 1
           p += 1
-          continue
-        }
-        var found = special
-        while i < count, p < found.span.end {
+        case 1:
           guard let step = step(at: p, bytes, i, count, escapes) else { return nil }
           if step.source != 1 || step.literal != 1 { isVerbatim = false }
           p += step.source
           i += step.literal
+        default:
+          guard byte == bytes[i] else { return nil }
+          guard seeking, var found = special(at: p, from: start, i, skipped) else {
+            i += 1
+            p += 1
+            continue
+          }
+          while i < count, p < found.span.end {
+            guard let step = step(at: p, bytes, i, count, escapes) else { return nil }
+            if p + step.source > found.span.end {
+              // An address ends before an escape that reaches over its end.
+              found.span.end = p
+              break
+            }
+            if step.source != 1 || step.literal != 1 { isVerbatim = false }
+            p += step.source
+            i += step.literal
+          }
+          found.literal.end = i
+          // An address may go on behind this text, through what cmark took for emphasis; nothing else may.
+          if p == found.span.end || (found.kind == .url && p < found.span.end) { specials.append(found) }
         }
-        found.literal.end = i
-        // An address may go on behind this text, through what cmark took for emphasis; nothing else may.
-        if p == found.span.end || (found.kind == .url && p < found.span.end) { specials.append(found) }
       }
     }
     at = p
     return (Span(start: start, end: p), isVerbatim)
+  }
+
+  /// How many bytes, in steps of eight, are the same in both and stand for themselves.
+  private func plainLength(_ source: UnsafePointer<UInt8>, _ literal: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101, highs: UInt64 = 0x8080_8080_8080_8080
+    var at = 0
+    while at + 8 <= count {
+      let word = UnsafeRawPointer(source + at).loadUnaligned(as: UInt64.self)
+      guard word == UnsafeRawPointer(literal + at).loadUnaligned(as: UInt64.self) else { break }
+      // A byte that is zero after the exclusive or is the one looked for.
+      var hits: UInt64 = 0
+      for pattern in patterns {
+        let rest = word ^ pattern
+        hits |= (rest &- ones) & ~rest
+      }
+      guard hits & highs == 0 else { break }
+      at += 8
+    }
+    return at
   }
 
   /// How many bytes of source and of literal the character at `p` is; nil if they do not agree.
@@ -271,6 +324,8 @@ struct InlineCursor {
       if literal.start[i] == 0x0A {
         guard at == end, nextLine() else { return nil }
         isVerbatim = false
+        // The indentation of a lazy line.
+        while i + 1 < literal.count, literal.start[i + 1].isSpaceOrTab { i += 1 }
       } else {
         guard at < end, base[at] == literal.start[i] else { return nil }
         at += 1

@@ -31,11 +31,12 @@ struct SourceLines {
 
   var count: Int { starts.count - 1 }
 
-  func start(of line: Int) -> Int { starts[min(max(line, 1), count) - 1] }
+  /// Where a line begins; the last one stands for those behind it.
+  func start(of line: Int) -> Int { starts[min(line, count) - 1] }
 
-  /// Where the line ends, before its line end.
+  /// Where a line ends, before its line end.
   func end(of line: Int) -> Int {
-    let line = min(max(line, 1), count)
+    let line = min(line, count)
     let low = starts[line - 1]
     var high = starts[line]
     if high > low, base[high - 1] == 0x0A { high -= 1 }

@@ -1,4 +1,5 @@
 package import Source
+import Bind
 package import Check
 
 /// One file of the site, as a recipe: nothing is written until somebody asks.
@@ -48,7 +49,21 @@ package struct Site: Sendable {
   }
 
   package init(rendering model: PublicModel) {
-    self.init(pages: [], assets: [])
+    let index = SiteIndex(model)
+    var pages: [Page] = []
+    pages.reserveCapacity(index.addresses.count + 200)
+    pages.append(index.homePage())
+    for document in index.addresses.indices where !index.addresses[document].isEmpty && document != index.introduction {
+      pages.append(index.documentPage(document))
+    }
+    for kind in Kind.allCases { pages += index.indexPages(of: kind) }
+    pages += index.alphabet() + index.openPages() + index.rulePages() + index.redirects()
+    pages.append(index.glossaryPage())
+    pages.append(index.notFoundPage())
+
+    var assets = SiteFiles.all.map { Asset(path: $0.path, origin: .bytes($0.bytes)) }
+    for (path, address) in index.assets { assets.append(Asset(path: address, origin: .workspace(path))) }
+    self.init(pages: pages, assets: assets)
   }
 
   /// All pages written out, for tests and comparisons; workspace assets are left out.

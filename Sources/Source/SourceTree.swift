@@ -25,22 +25,21 @@ package struct SourceTree: Sendable {
   package let asOf: Day?
   /// Paths whose name is not UTF-8, shown escaped.
   package let unreadableNames: [String]
-  /// Pictures and style sheets that do more than show themselves (`ActiveContent`): whoever reads the files tells, since the tree holds no
-  /// bytes of assets.
-  package let activeAssets: Set<String>
+  /// Pictures and style sheets that would act or load something where they are shown, by path.
+  package let assetFaults: [String: AssetFault]
 
   private let index: [String: Int]
 
   package init(
     entries: [(path: String, entry: Entry)], configuration: SourceFile?, asOf: Day? = nil, unreadableNames: [String] = [],
-    activeAssets: Set<String> = []
+    assetFaults: [String: AssetFault] = [:]
   ) {
     let sorted = entries.sorted { utf8Precedes($0.path, $1.path) }
     self.entries = sorted
     self.configuration = configuration
     self.asOf = asOf
     self.unreadableNames = unreadableNames
-    self.activeAssets = activeAssets
+    self.assetFaults = assetFaults
     var index = [String: Int](minimumCapacity: sorted.count)
     for (position, item) in sorted.enumerated() where index[item.path] == nil { index[item.path] = position }
     self.index = index
@@ -50,15 +49,15 @@ package struct SourceTree: Sendable {
   package init(files: [(path: String, text: String)], asOf: Day? = nil) {
     var entries: [(path: String, entry: Entry)] = []
     var configuration: SourceFile?
-    var active: Set<String> = []
+    var faults: [String: AssetFault] = [:]
     for (path, text) in files {
       let file = SourceFile(path: path, text: text)
       if path == "jtbd.yml" { configuration = file } else if path.hasSuffix(".md") { entries.append((path, .document(file))) } else {
         entries.append((path, .asset(size: file.bytes.count)))
-        if ActiveContent.concerns(path), ActiveContent.isActive(file.bytes, path: path) { active.insert(path) }
+        if let fault = AssetScreening.fault(in: file.bytes, path: path) { faults[path] = fault }
       }
     }
-    self.init(entries: entries, configuration: configuration, asOf: asOf, activeAssets: active)
+    self.init(entries: entries, configuration: configuration, asOf: asOf, assetFaults: faults)
   }
 
   /// The entry at exactly this path: byte for byte, so that case counts on every disk. nil also for a folder that only holds files.

@@ -45,21 +45,23 @@ struct Check: AsyncParsableCommand {
     let findings = Findings(model, language: language, prefix: workspace.prefix, showAllowed: showAllowed) { path in
       wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
     }
-    workspace.tell(compilation.checked, language)
-    Terminal.report(findings, as: format, color: reading.color)
+    Terminal.error(workspace.remarks(compilation.checked, language))
+    Terminal.output(findings.report(as: format, color: reading.color))
     try workspace.failOnUnreadable()
     let level = strict ? .warning : failOn ?? .error
     if findings.diagnostics.contains(where: { $0.allowed == nil && level.fails(at: $0.severity) }) { throw ExitCode(1) }
   }
 }
 
-extension Terminal {
-  static func report(_ findings: Findings, as format: Format, color: ColorChoice) {
-    let report = TextReport(findings, color: usesColor(color, isTerminal: outputIsTerminal), isTerminal: outputIsTerminal)
-    switch format {
-    case .text: output(report.text())
-    case .short: output(report.short())
-    case .json: output(JSONReport.write(findings, tool: Version.tool))
+extension Findings {
+  /// The findings as they go to stdout.
+  func report(as format: Format, color: ColorChoice) -> [UInt8] {
+    let isTerminal = Terminal.outputIsTerminal
+    let report = TextReport(self, color: Terminal.usesColor(color, isTerminal: isTerminal), isTerminal: isTerminal)
+    return switch format {
+    case .text: Array(report.text().utf8)
+    case .short: Array(report.short().utf8)
+    case .json: JSONReport.write(self, tool: Version.tool)
     }
   }
 }

@@ -9,6 +9,7 @@ enum Terminal {
   static func output(_ text: String) { write(Array(text.utf8), to: 1) }
   static func output(_ bytes: [UInt8]) { write(bytes, to: 1) }
   static func error(_ text: String) { write(Array(text.utf8), to: 2) }
+  static func error(_ bytes: [UInt8]) { write(bytes, to: 2) }
 
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 

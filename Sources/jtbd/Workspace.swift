@@ -17,7 +17,6 @@ struct Workspace {
   let configuration: Configuration
   let listing: Listing
   let reading: Listing.Reading
-  let git: Git
   /// From where the user stands to the root, with a slash behind it; empty in the root: what makes paths in text clickable.
   let prefix: String
 
@@ -32,10 +31,10 @@ struct Workspace {
     return String(absolute.dropFirst(root.count + 1)).composed
   }
 
-  /// What the authors should know besides the findings, on stderr.
-  func tell(_ checked: CheckedModel, _ language: Language) {
-    let german = language == .de
-    func say(_ de: String, _ en: String) { Terminal.error("jtbd: \(german ? de : en)\n") }
+  /// What the authors should know besides the findings: lines for stderr.
+  func remarks(_ checked: CheckedModel, _ language: Language) -> String {
+    var out = ""
+    func say(_ de: String, _ en: String) { out += "jtbd: \(language == .de ? de : en)\n" }
     for notice in reading.notices {
       switch notice {
       case .otherEnding(let path):
@@ -55,6 +54,7 @@ struct Workspace {
         say("`\(rule.name)` lässt sich nicht umstellen; der Eintrag unter `rules:` bewirkt nichts.", "`\(rule.name)` cannot be changed; its entry under `rules:` has no effect.")
       }
     }
+    return out
   }
 
   /// A file that could not be read is no finding of the author's: exit code 2, after everything else was said.
@@ -86,8 +86,8 @@ extension ReadingOptions {
     Configuration(reading: ParsedDocument(parsingConfiguration: try folder().configuration)).settings
   }
 
-  /// Finds and reads the workspace. `outputs` are absolute paths that are never sources.
-  func open(outputs: Set<String> = []) async throws -> Workspace {
+  /// Finds the workspace and lists its files. `outputs` are absolute paths that are never sources.
+  func survey(outputs: Set<String> = []) async throws -> Survey {
     let folder = try folder()
     let configuration = Configuration(reading: ParsedDocument(parsingConfiguration: folder.configuration))
     let globs = configuration.settings.exclude.compactMap { Glob($0) }
@@ -99,9 +99,30 @@ extension ReadingOptions {
       throw Failure(message: "\(error.path.isEmpty ? folder.root : error.path) cannot be read: \(error.reason)")
     }
     let day = asOf?.day ?? Terminal.environment("SOURCE_DATE_EPOCH").flatMap(Int.init).map { Day(secondsSince1970: $0) } ?? git.day
-    let reading = listing.read(configuration: folder.configuration, asOf: day, jobs: threads)
-    return Workspace(
-      root: folder.root, configuration: configuration, listing: listing, reading: reading, git: git, prefix: Workspace.prefix(to: folder.root))
+    return Survey(folder: folder, configuration: configuration, listing: listing, git: git, day: day)
+  }
+
+  /// Finds and reads the workspace.
+  func open() async throws -> Workspace { Workspace(reading: try await survey(), threads: threads) }
+}
+
+/// A workspace found and listed; no document has been opened yet.
+struct Survey {
+  let folder: WorkspaceFolder
+  let configuration: Configuration
+  let listing: Listing
+  let git: Git
+  /// Against which age is judged.
+  let day: Day?
+}
+
+extension Workspace {
+  init(reading survey: Survey, threads: Int) {
+    root = survey.folder.root
+    configuration = survey.configuration
+    listing = survey.listing
+    reading = survey.listing.read(configuration: survey.folder.configuration, asOf: survey.day, jobs: threads)
+    prefix = Workspace.prefix(to: survey.folder.root)
   }
 }
 

@@ -48,21 +48,29 @@ extension Rule {
             ?? Phrase("Dateien wie `\(fileName(path))` werden nicht veröffentlicht.", "Files such as `\(fileName(path))` are not published."),
           public: publicMessage,
           help: Phrase("Möglich sind \(kinds.de).", "Possible are \(kinds.en)."))
-      case .active(let path):
+      case .active(let path, let fault):
         let isStyle = path.lowercased().hasSuffix(".css")
+        let what = words(for: fault)
         return place.finding(
-          isStyle
-            ? Phrase("`\(fileName(path))` lädt etwas von außerhalb.", "`\(fileName(path))` loads something from elsewhere.")
-            : Phrase(
-              "`\(fileName(path))` enthält mehr als ein Bild: ein Skript, eine Reaktion auf Ereignisse oder eine Adresse außerhalb.",
-              "`\(fileName(path))` holds more than a picture: a script, a reaction to events, or an address outside."),
+          Phrase("`\(fileName(path))` wird nicht veröffentlicht: Darin steht \(what.de).", "`\(fileName(path))` is not published: it holds \(what.en)."),
           public: publicMessage,
           help: isStyle
-            ? Phrase("Nehmt `@import` und fremde Adressen heraus, und legt die Dateien in den Arbeitsbereich.", "Remove `@import` and foreign addresses, and put the files into the workspace.")
+            ? Phrase("Nehmt es heraus, und legt die Dateien, die ihr braucht, in den Arbeitsbereich.", "Remove it, and put the files that you need into the workspace.")
             : Phrase("Speichert das Bild im Zeichenprogramm als „einfaches SVG“, oder als PNG.", "Save the picture as “plain SVG” in the drawing program, or as PNG."))
       default: return nil
       }
     })
+
+  private static func words(for fault: AssetFault) -> Phrase {
+    switch fault {
+    case .element(let name): Phrase("`<\(name.shortened)>`, das ein Programm enthalten kann", "`<\(name.shortened)>`, which can hold a program")
+    case .handler(let name): Phrase("`\(name.shortened)`, das auf Ereignisse reagiert", "`\(name.shortened)`, which reacts to events")
+    case .address(let address): Phrase("die fremde Adresse `\(address.shortened)`", "the foreign address `\(address.shortened)`")
+    case .importRule: Phrase("`@import`, das etwas nachlädt", "`@import`, which loads something else")
+    case .declaration(let name): Phrase("`\(name.shortened)`, das verbirgt, was die Datei zeigt", "`\(name.shortened)`, which hides what the file shows")
+    case .unreadable: Phrase("etwas, das sich nicht lesen lässt", "something that cannot be read")
+    }
+  }
 
   private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 

@@ -46,7 +46,6 @@ extension Rule {
         ## Kundensegmente
 
         - [Pendler](../segments/pendler.md)
-
         """),
       .good(
         """
@@ -100,13 +99,19 @@ extension Rule {
     while at > first.range.start, isBreak(bytes[at - 1]) { at -= 1 }
     let content = document.sourceText(SourceRange(start, end))
     let lineEnd = bytes[at...].starts(with: [0x0D, 0x0A]) ? "\r\n" : at < bytes.count && bytes[at] == 0x0D ? "\r" : "\n"
+    // At the end of the file no empty line is left behind.
+    var removed = second.range.start
+    if second.range.end >= bytes.count {
+      while isBreak(bytes[removed - 1]) { removed -= 1 }
+      removed += lineEnd.utf8.count
+    }
     // Notes go on as one list; prose stays a paragraph of its own.
     let isList = !first.notes.isEmpty && !first.hasProse && !second.notes.isEmpty && !second.hasProse
     return Fix(
       "Unter der ersten Überschrift vereinen", "Join below the first heading", safe: true,
       [
         TextEdit(SourceLocation(document.path, SourceRange(at: at)), content.isEmpty ? "" : (isList ? lineEnd : lineEnd + lineEnd) + content),
-        TextEdit(SourceLocation(document.path, SourceRange(second.range.start, min(second.range.end, bytes.count))), ""),
+        TextEdit(SourceLocation(document.path, SourceRange(removed, min(second.range.end, bytes.count))), ""),
       ])
   }
 }

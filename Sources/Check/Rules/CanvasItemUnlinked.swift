@@ -102,7 +102,8 @@ extension Rule {
         ## Einnahmequellen
 
         - Abonnement von [Pendlern](../segments/pendler.md)
-        """),
+        """,
+        also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

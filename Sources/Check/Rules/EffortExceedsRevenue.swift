@@ -22,6 +22,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         economics: {effort: ⟦5⟧, revenue: 1}
         ---
         """),
@@ -36,6 +38,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         economics: {effort: 5, revenue: 1, measure: Auskunft nur noch auf der Website}
         ---
         """),

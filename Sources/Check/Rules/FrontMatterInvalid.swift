@@ -88,11 +88,11 @@ extension Rule {
     func quoting(_ value: SourceRange, _ message: Phrase, safe: Bool = true) -> Finding {
       let text = place.words(value)
       let isLine = !text.contains(where: \.isNewline)
+      let quoted = isLine ? ": `\(text.quotedForYAML.shortened)`" : ""
+      let list = safe ? Phrase("", "") : Phrase(" Soll es eine Liste sein, steht jeder Eintrag auf einer Zeile darunter.", " If it is a list, each item stands on a line below.")
       return finding(
         message,
-        help: isLine
-          ? Phrase("Setzt den ganzen Wert in Anführungszeichen: `\(text.quotedForYAML.shortened)`.", "Put the whole value in quotes: `\(text.quotedForYAML.shortened)`.")
-          : Phrase("Setzt den ganzen Wert in Anführungszeichen.", "Put the whole value in quotes."),
+        help: Phrase("Setzt den ganzen Wert in Anführungszeichen\(quoted).\(list.de)", "Put the whole value in quotes\(quoted).\(list.en)"),
         fixes: isLine ? [Fix("In Anführungszeichen setzen", "Put it in quotes", safe: safe, [TextEdit(place.location(value), text.quotedForYAML)])] : [])
     }
     switch fault {
@@ -181,10 +181,17 @@ extension Rule {
         help: place.isConfiguration
           ? Phrase("Beginnt mit `title: Name des Arbeitsbereichs`.", "Begin with `title: Name of the workspace`.")
           : Phrase("Beginnt mit `kind:` und `title:`, je auf einer Zeile.", "Begin with `kind:` and `title:`, each on its line."))
+    case .colonMissing where character == ":":
+      return finding(
+        Phrase("Hinter diesem Doppelpunkt fehlt ein Leerzeichen.", "A space is missing behind this colon."),
+        help: Phrase("Schreibt `schlüssel: wert`.", "Write `key: value`."),
+        fixes: [Fix("Ein Leerzeichen einfügen", "Insert a space", safe: true, [TextEdit(place.location(range), ": ")])])
     case .colonMissing:
       return finding(
-        Phrase("Zwischen Schlüssel und Wert fehlt ein Doppelpunkt mit Leerzeichen dahinter.", "A colon with a space behind it is missing between key and value."),
-        help: Phrase("Schreibt `schlüssel: wert`, mit einem Leerzeichen nach dem Doppelpunkt.", "Write `key: value`, with a space behind the colon."))
+        Phrase("Zu „\(character)“ gehören ein Doppelpunkt und ein Wert.", "“\(character)” needs a colon and a value."),
+        help: Phrase(
+          "Schreibt `schlüssel: wert`. Gehört die Zeile noch zum Wert darüber, rückt sie ein.",
+          "Write `key: value`. If the line still belongs to the value above, indent it."))
     case .indentation:
       return finding(
         Phrase("Die Einrückung passt nicht zu dem, was darüber steht.", "The indentation does not fit what stands above."),

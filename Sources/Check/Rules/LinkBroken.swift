@@ -57,58 +57,86 @@ extension Rule {
         Für [Pendler](segments/pendler.md), die ihre [Fahrzeit](jobs/zur-arbeit-kommen.md#fahrzeit) verkürzen wollen.
         """),
     ],
-    check: .links { fault, place, model in
-      let words = place.words
-      func finding(_ message: Phrase, help: Phrase, related: [Diagnostic.Related] = [], to destinations: [String] = [], safe: Bool = true) -> Finding {
-        place.finding(
-          message, public: Phrase("Der Verweis auf ein Bild führt zu keiner Datei.", "The reference to a picture leads to no file."), help: help,
-          related: related, fixes: destinations.enumerated().compactMap { place.fix($1, safe: safe && $0 == 0) })
-      }
-      func meant(_ destination: String) -> Phrase { Phrase("Gemeint ist wohl `\(destination)`.", "You probably mean `\(destination)`.") }
-
-      switch fault {
-      case .fileMissing(let near, let safe):
-        return finding(
-          words.isEmpty ? Phrase("Dieser Verweis nennt kein Ziel.", "This link names no target.") : Phrase("Die Datei `\(words)` gibt es nicht.", "There is no file `\(words)`."),
-          help: near.first.map(meant)
-            ?? Phrase("Der Pfad gilt von dem Ordner aus, in dem diese Datei liegt.", "The path counts from the folder of this file."),
-          to: near, safe: safe)
-      case .spelling(let correct):
-        return finding(
-          Phrase("Die Datei `\(words)` gibt es nur in anderer Schreibweise.", "The file `\(words)` exists only in another spelling."),
-          help: Phrase(
-            "Schreibt `\(correct)`; auf dem Server zählen Groß- und Kleinbuchstaben.", "Write `\(correct)`; on the server, upper and lower case count."),
-          to: [correct])
-      case .fragmentMissing(let target, let near, let safe):
-        let other = model.documents[target]
-        let base = place.text.string.prefix { $0 != "#" }
-        let place = place.text.string.drop { $0 != "#" }
-        return finding(
-          Phrase("In „\(other.name)“ gibt es keinen Eintrag `\(place)`.", "“\(other.name)” has no item `\(place)`."),
-          help: near.first.map { meant("#\($0)") }
-            ?? Phrase(
-              "Gebt dem Eintrag, der gemeint ist, dort eine `id:`, und nennt sie hier.", "Give the item that is meant an `id:` there, and name it here."),
-          related: [.init(model.naming(Entity(target)), "hier wurde gesucht", "looked up here")],
-          to: near.map { base + "#" + $0 }, safe: safe)
-      case .folder:
-        return finding(
-          Phrase("`\(words)` ist ein Ordner; ein Verweis führt zu einer Datei.", "`\(words)` is a folder; a link leads to a file."),
-          help: Phrase("Nennt die Datei darin, etwa `\(words.folderPath)README.md`.", "Name the file in it, such as `\(words.folderPath)README.md`."))
-      case .query:
-        return finding(
-          Phrase("Hinter einem Dokument kann kein `?` stehen.", "A document cannot be followed by a `?`."),
-          help: Phrase("Streicht alles ab dem Fragezeichen; eine Stelle im Dokument nennt `#`.", "Remove everything from the question mark on; `#` names a place in the document."))
-      case .backslash(let correct):
-        return finding(
-          Phrase("Der Pfad `\(words)` ist mit `\\` geschrieben, das nur unter Windows trennt.", "The path `\(words)` is written with `\\`, which separates folders on Windows only."),
-          help: Phrase("Schreibt `\(correct)`; das gilt überall.", "Write `\(correct)`; that works everywhere."), to: [correct])
-      case .symbolicLink:
-        return finding(
-          Phrase("`\(words)` führt über einen symbolischen Link, und denen wird nicht gefolgt.", "`\(words)` leads through a symbolic link, and those are not followed."),
-          help: Phrase("Verweist auf die Datei selbst.", "Link to the file itself."))
-      case .outside, .skipped, .notPublishable, .active, .imageExternal: return nil
+    check: .model { model in
+      var names: FileNames?
+      return model.linkFindings { fault, place, model in
+        guard case .fileMissing(let path) = fault else { return words(for: fault, place, model) }
+        if names == nil { names = FileNames(model.tree) }
+        return missingFile(path, place, names!)
       }
     })
+
+  private static func missingFile(_ path: String, _ place: LinkPlace, _ names: FileNames) -> Finding {
+    if place.text.string.isEmpty {
+      return finding(
+        place, Phrase("Dieser Verweis nennt kein Ziel.", "This link names no target."),
+        help: Phrase("Schreibt den Weg zur Datei dazu, oder nehmt den Verweis heraus.", "Add the way to the file, or remove the link."))
+    }
+    let near = names.near(path, from: place.location.file)
+    let fragment = place.text.string.drop { $0 != "#" }
+    let destinations = near.destinations.map { $0 + fragment }
+    return finding(
+      place, Phrase("Die Datei `\(place.words)` gibt es nicht.", "There is no file `\(place.words)`."),
+      help: destinations.first.map(meant)
+        ?? Phrase("Der Pfad gilt von dem Ordner aus, in dem diese Datei liegt.", "The path counts from the folder of this file."),
+      to: destinations, safe: near.isSafe)
+  }
+
+  private static func words(for fault: Target.LinkFault, _ place: LinkPlace, _ model: Model) -> Finding? {
+    let words = place.words
+    switch fault {
+    case .spelling(let correct):
+      return finding(
+        place, Phrase("Die Datei `\(words)` gibt es nur in anderer Schreibweise.", "The file `\(words)` exists only in another spelling."),
+        help: Phrase(
+          "Schreibt `\(correct)`; auf dem Server zählen Groß- und Kleinbuchstaben.", "Write `\(correct)`; on the server, upper and lower case count."),
+        to: [correct])
+    case .fragmentMissing(let target, let near, let safe):
+      let name = model.documents[target].name
+      let path = place.text.string.prefix { $0 != "#" }, item = place.text.string.drop { $0 != "#" }
+      return finding(
+        place, Phrase("In „\(name)“ gibt es keinen Eintrag `\(item)`.", "“\(name)” has no item `\(item)`."),
+        help: near.first.map { meant("#\($0)") }
+          ?? Phrase("Gebt dem Eintrag, der gemeint ist, dort eine `id:`, und nennt sie hier.", "Give the item that is meant an `id:` there, and name it here."),
+        related: [.init(model.naming(Entity(target)), "hier wurde gesucht", "looked up here")],
+        to: near.map { path + "#" + $0 }, safe: safe)
+    case .folder:
+      return finding(
+        place, Phrase("`\(words)` ist ein Ordner; ein Verweis führt zu einer Datei.", "`\(words)` is a folder; a link leads to a file."),
+        help: Phrase("Nennt die Datei darin, etwa `\(words.folderPath)README.md`.", "Name the file in it, such as `\(words.folderPath)README.md`."))
+    case .query:
+      return finding(
+        place, Phrase("Hinter einem Dokument kann kein `?` stehen.", "A document cannot be followed by a `?`."),
+        help: Phrase(
+          "Streicht alles ab dem Fragezeichen; eine Stelle im Dokument nennt `#`.",
+          "Remove everything from the question mark on; `#` names a place in the document."))
+    case .backslash(let correct):
+      return finding(
+        place,
+        Phrase(
+          "Der Pfad `\(words)` ist mit `\\` geschrieben, das nur unter Windows trennt.",
+          "The path `\(words)` is written with `\\`, which separates folders on Windows only."),
+        help: Phrase("Schreibt `\(correct)`; das gilt überall.", "Write `\(correct)`; that works everywhere."), to: [correct])
+    case .symbolicLink:
+      return finding(
+        place,
+        Phrase(
+          "`\(words)` führt über einen symbolischen Link, und denen wird nicht gefolgt.",
+          "`\(words)` leads through a symbolic link, and those are not followed."),
+        help: Phrase("Verweist auf die Datei selbst.", "Link to the file itself."))
+    case .fileMissing, .outside, .skipped, .notPublishable, .active, .imageExternal: return nil
+    }
+  }
+
+  private static func finding(
+    _ place: LinkPlace, _ message: Phrase, help: Phrase, related: [Diagnostic.Related] = [], to destinations: [String] = [], safe: Bool = true
+  ) -> Finding {
+    place.finding(
+      message, public: Phrase("Der Verweis auf ein Bild führt zu keiner Datei.", "The reference to a picture leads to no file."), help: help,
+      related: related, fixes: destinations.enumerated().compactMap { place.fix($1, safe: safe && $0 == 0) })
+  }
+
+  private static func meant(_ destination: String) -> Phrase { Phrase("Gemeint ist wohl `\(destination)`.", "You probably mean `\(destination)`.") }
 }
 
 extension String {

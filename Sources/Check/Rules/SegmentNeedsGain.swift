@@ -36,14 +36,15 @@ extension Rule {
       return model.profiles(of: index).compactMap { profile in
         let record = profile.profile.record
         // Without a main job that is missed first; a gain of nothing cannot be asked for.
-        guard record["main-job"] != nil, record.lacks("gain") else { return nil }
+        guard !record.lacks("main-job"), record.lacks("gain") else { return nil }
         let place = record["gain"].map { SourceLocation(document.path, $0.key) } ?? profile.naming(in: model)
-        let job = profile.mainJob.map { model.name($0) } ?? "?"
         return Finding(
           at: place, about: Entity(index),
-          Phrase(
-            "Für „\(document.name)“ ist bei „\(job)“ kein wichtigster Gewinn genannt.",
-            "“\(document.name)” names no most important gain for “\(job)”."),
+          profile.mainJob.map {
+            Phrase(
+              "Für „\(document.name)“ ist bei „\(model.name($0))“ kein wichtigster Gewinn genannt.",
+              "“\(document.name)” names no most important gain for “\(model.name($0))”.")
+          } ?? Phrase("Für „\(document.name)“ ist kein wichtigster Gewinn genannt.", "“\(document.name)” names no most important gain."),
           help: Phrase(
             "Wann sagen diese Menschen, dass die Aufgabe gut erledigt ist? Schreibt die Kennung dieses Gewinns hinter `gain:`.",
             "When do these people say that the job was done well? Write that gain's id behind `gain:`."),

@@ -1,0 +1,109 @@
+import Source
+import Bind
+
+extension Rule {
+  static let jobVendorPerspective = Rule(
+    "job-vendor-perspective", "R48",
+    Phrase("Eine Aufgabe ist aus der Sicht der Menschen geschrieben, die sie erledigen, nicht aus der des Anbieters.", "A job is written from the view of the people who do it, not of those who sell something."),
+    why: Phrase(
+      "Niemand steht morgens auf, um „unsere Beratung in Anspruch zu nehmen“ oder Neukunde zu werden. Wer die eigenen Vertriebsziele als Aufgabe der Kunden aufschreibt, prüft sein Angebot nur noch an sich selbst (Kalbach: aus Sicht dessen, der die Aufgabe hat). Wer selbst verkauft, darf natürlich Kunden gewinnen: Segmente mit Verkäufern und Inhabern bleiben unbehelligt.",
+      "Nobody gets up in the morning to “use our advisory service” or to become a new customer. Whoever writes down sales targets as the customers' job tests the offer against itself only (Kalbach: from the view of the one who has the job). Those who sell may of course win customers: segments of sellers and owners are left alone."),
+    .table(jtbd: .warning, b2b: .warning, vpc: .warning, odi: .warning, bmc: .info, lean: .info, marketing: .info),
+    examples: [
+      .bad(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: ⟦Unsere⟧ Fahrplanauskunft nutzen
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Dauer der Fahrt verkürzen
+        ---
+        """),
+      .bad(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: ⟦Acquire⟧ new customers
+        lang: en
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Minimize the time to the first order
+        ---
+        """),
+      .good(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: Unsere Eltern pflegen
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Anzahl der Nächte ohne Schlaf verringern
+        ---
+        """),
+      .good(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Owners of hair salons
+        lang: en
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: Acquire new customers
+        lang: en
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Minimize the time to the first order
+        ---
+        """),
+    ],
+    check: .entity { index, model in
+      let document = model.documents[index]
+      guard let statement = document.jobStatement, let found = JobForm.vendor(in: statement) else { return [] }
+      let segments = model.segments(of: index)
+      if found.isSelling, segments.contains(where: { model.documents[$0].isOfSellers }) { return [] }
+      let title = statement.text.string
+      return [
+        Finding(
+          at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: Entity(index),
+          Phrase("„\(title)“ ist unsere Aufgabe und nicht die der Kunden.", "“\(title)” is our job and not the customers'."),
+          help: Phrase(
+            "Was wollen die Menschen erledigen, auch wenn es euch nicht gäbe? Schreibt diese Aufgabe in ihren Worten, ohne „unser“ und ohne euren Verkauf.",
+            "What do the people want to get done, even if you did not exist? Write that job in their words, without “our” and without your sale."),
+          related: found.isSelling
+            ? segments.prefix(1).map { Diagnostic.Related(model.naming(Entity($0)), "diese Menschen haben die Aufgabe", "these people have the job") } : [])
+      ]
+    })
+}
+
+extension Model {
+  /// The segments that have a job, as main or further job.
+  func segments(of job: Int) -> [Int] {
+    var found: [Int] = []
+    for arrival in incoming[job] {
+      let role = documents[arrival.document].references[arrival.reference].role
+      if role == .mainJob || role == .job, documents[arrival.document].segment != nil, !found.contains(arrival.document) { found.append(arrival.document) }
+    }
+    return found
+  }
+}
+
+extension Document {
+  /// People whose trade it is to sell: for them winning customers is a job of their own.
+  var isOfSellers: Bool {
+    let title = name.lowercased()
+    return (language == .de ? German.sellerWords : English.sellerWords).contains { title.contains($0) }
+  }
+}

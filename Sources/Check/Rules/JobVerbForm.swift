@@ -1,0 +1,96 @@
+import Source
+import Bind
+
+extension Rule {
+  static let jobVerbForm = Rule(
+    "job-verb-form", "R43",
+    Phrase(
+      "Eine Aufgabe sagt, was getan wird: im Deutschen mit dem Verb am Ende, im Englischen am Anfang.",
+      "A job says what is done: with the verb at the end in German, at the beginning in English."),
+    why: Phrase(
+      "Ein Hauptwort nennt ein Thema, erst ein Verb nennt etwas, das jemand zu Ende bringen kann und woran sich Erfolg messen lässt. „Altersvorsorge“ kann ein Produkt, ein Amt oder eine Sorge sein; „Für das Alter vorsorgen“ ist eine Aufgabe. So raten es die Handbücher zu Jobs to Be Done (Kalbach, Ulwick); gemeldet wird nur, was sicher kein Verb ist.",
+      "A noun names a subject; only a verb names something that somebody can finish, and by which success can be measured. “Retirement” may be a product, a date or a worry; “Provide for old age” is a job. The handbooks on Jobs to Be Done advise so (Kalbach, Ulwick); only what is certainly no verb is reported."),
+    .table(jtbd: .warning, b2b: .warning, vpc: .warning, odi: .warning, bmc: .info, lean: .info, marketing: .info),
+    examples: [
+      .bad(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: ⟦Terminvereinbarung mit Patienten⟧
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Dauer der Telefonate verkürzen
+        ---
+        """),
+      .bad(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: ⟦Recruitment of nurses⟧
+        lang: en
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Minimize the time a shift stays open
+        ---
+        """),
+      .good(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: Termine mit Patienten vereinbaren
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Dauer der Telefonate verkürzen
+        ---
+        """),
+      .good(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
+        title: Recruit nurses
+        lang: en
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Minimize the time a shift stays open
+        ---
+        """),
+    ],
+    check: .document { document, settings in
+      guard let statement = document.jobStatement, !document.record.has("verb"), !document.isFelt else { return [] }
+      // One statement that joins two jobs is told apart first.
+      guard JobForm.conjunction(in: statement) == nil, let fault = JobForm.fault(of: statement, settings) else { return [] }
+      let title = statement.text.string
+      return [
+        Finding(
+          at: SourceLocation(document.path, statement.text.range), about: nil, cap: fault == .sentence ? .info : nil,
+          Phrase("„\(title)“ nennt ein Thema, aber nicht, was getan wird.", "“\(title)” names a subject, but not what is done."), help: fault.help(statement))
+      ]
+    })
+}
+
+extension JobForm.Fault {
+  func help(_ statement: Statement) -> Phrase {
+    switch self {
+    case .sentence:
+      Phrase(
+        "Schreibt die Aufgabe ohne „ich“ und mit dem Verb in der Grundform am Ende: „Für das Alter vorsorgen“ statt „Ich sorge für das Alter vor“.",
+        "Write the job without “I”, beginning with the verb: “Provide for old age” instead of “I provide for old age”.")
+    case .noun(let verb?):
+      Phrase(
+        "Macht aus dem Hauptwort ein Verb: „… \(verb)“. Objekt zuerst, Verb am Ende.",
+        "Turn the noun into a verb: “\(verb.prefix(1).uppercased() + verb.dropFirst()) …”. The verb comes first, then what it is done to.")
+    case .noun(nil):
+      Phrase(
+        "Was wollen die Menschen damit tun? Schreibt Objekt und Verb, etwa „… planen“, „… finden“ oder „… instand halten“.",
+        "What do people want to do with it? Write a verb and its object, such as “Plan …”, “Find …” or “Maintain …”.")
+    }
+  }
+}

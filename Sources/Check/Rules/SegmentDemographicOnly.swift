@@ -1,0 +1,87 @@
+import Source
+import Bind
+
+extension Rule {
+  static let segmentDemographicOnly = Rule(
+    "segment-demographic-only", "R19",
+    Phrase("Ein Segment ist mehr als Demografie.", "A segment is more than demography."),
+    why: Phrase(
+      "Alter, Geschlecht, Einkommen und Wohnort sagen, wer jemand ist, aber nicht, was er erledigen will. Unter „12- bis 15-jährigen Jungen“ sind Fußballer, Gamer und Leseratten; gemeinsam haben sie einen Eintrag im Melderegister. Auch die ergebnisorientierte Innovation findet, dass Demografie Bedürfnisse selten trennt (Kundensegmente mit Jobs to Be Done).",
+      "Age, sex, income and place say who somebody is, not what they want to get done. Among “boys from 12 to 15” are footballers, gamers and bookworms; what they share is an entry in a register. Outcome-driven work finds too that demography seldom separates needs (customer segments with Jobs to Be Done)."),
+    .table(jtbd: .warning, b2b: .warning, vpc: .warning, odi: .warning, bmc: .warning, lean: .warning, marketing: .info),
+    examples: [
+      .bad(
+        """
+        -- segments/jungen.md --
+        ---
+        kind: segment
+        title: ⟦12- bis 15-jährige Jungen⟧
+        level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+      .good(
+        """
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Frauen, die Schicht arbeiten
+        level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
+        """),
+    ],
+    check: .entity { index, model in
+      let document = model.documents[index]
+      guard let segment = document.segment, document.status != "retired" else { return [] }
+      let help = Phrase(
+        "Was wollen diese Menschen erledigen, und in welcher Lage? Benennt das Segment danach; Alter, Geschlecht und Einkommen bleiben Merkmale.",
+        "What do these people want to get done, and in what situation? Name the segment after that; age, sex and income remain characteristics.")
+      if let title = document.title, isDemography(title.string, .of(document.language)) {
+        return [
+          Finding(
+            at: SourceLocation(document.path, title.range), about: Entity(index),
+            Phrase("„\(document.name)“ sagt nur, wer diese Menschen sind.", "“\(document.name)” only says who these people are."), help: help)
+        ]
+      }
+      // Where profiles are asked for, their absence is reported; what is said by characteristics alone is said once.
+      guard segment.profiles.isEmpty, !document.isDamaged, !asksForMainJobs(model.settings), !segment.characteristics.isEmpty else { return [] }
+      let isDemographic = segment.characteristics.allSatisfy { item in
+        ["sociodemographic", "geographic"].contains(document.items[item].record.choice("category"))
+      }
+      guard isDemographic else { return [] }
+      return [
+        Finding(
+          at: SourceLocation(document.path, document.naming), about: Entity(index),
+          Phrase(
+            "„\(document.name)“ ist nur durch soziodemografische und geografische Merkmale bestimmt.",
+            "“\(document.name)” is defined by sociodemographic and geographic characteristics alone."),
+          help: help,
+          related: segment.characteristics.map { Diagnostic.Related(model.naming(Entity(index, $0)), "eines der Merkmale", "one of the characteristics") })
+      ]
+    })
+
+  private static func asksForMainJobs(_ settings: Settings) -> Bool {
+    if let set = settings.rules.last(where: { $0.rule.string == "segment-needs-main-job" }) { return set.severity != "off" }
+    return segmentNeedsMainJob.severities.severity(methods: settings.methods, stage: settings.stage) != nil
+  }
+
+  /// A word for people by age, sex or income, and none for what they do.
+  static func isDemography(_ title: String, _ words: DemographicWords) -> Bool {
+    let written = title.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+    let folded = written.map { $0.lowercased() }
+    let sentence = folded.joined(separator: " ")
+    func isAboutPeople(_ word: String) -> Bool {
+      words.people.contains(word) || words.beginnings.contains { word.hasPrefix($0) } || words.endings.contains { word.hasSuffix($0) }
+    }
+    guard folded.contains(where: isAboutPeople) || words.phrases.contains(where: { " \(sentence) ".contains(" \($0) ") }) else { return false }
+    for (word, lower) in zip(written, folded) where !isAboutPeople(lower) {
+      if words.roles.contains(lower) { return false }
+      if words.rolesAreCapitalised, word.first?.isUppercase != true { continue }
+      if lower.count >= 5, words.roleEndings.contains(where: { lower.hasSuffix($0) }) { return false }
+    }
+    return true
+  }
+}

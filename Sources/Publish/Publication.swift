@@ -1,0 +1,377 @@
+import CFiles
+import Compile
+package import Files
+package import Render
+import Source
+import Synchronization
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a build did to the output folder.
+package struct PublicationSummary: Sendable, Equatable {
+  package let written: Int
+  package let unchanged: Int
+  package let removed: Int
+
+  package init(written: Int, unchanged: Int, removed: Int) {
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+  }
+}
+
+extension Destination {
+  /// Makes the folder hold the site and nothing else of ours: stages what differs, then puts it in place. `listing` names the files that
+  /// assets are copied from; `kept` is what is known of the last build's files; `force` replaces files that are not ours.
+  package func publish(
+    _ site: Site, from listing: Listing, kept: SiteRecord? = nil, jobs: Int = 1, force: Bool = false
+  ) throws(PublishError) -> (summary: PublicationSummary, record: SiteRecord) {
+    try Interruption.noting { () throws(PublishError) in
+      let staging = Staging(of: site, from: listing, into: self, kept: kept, jobs: jobs, force: force)
+      let commit: Commit
+      do throws(PublishError) {
+        commit = try staging.run()
+      } catch {
+        Tree.remove(OutputFolder.stage, in: folder)
+        throw error
+      }
+      return try commit.run()
+    }
+  }
+}
+
+/// One file of the site, a page or an asset, and how its bytes come about.
+private struct Piece: Sendable {
+  enum Origin: Sendable {
+    case page(Page)
+    case bytes([UInt8])
+    case file(path: String, Listing.File?)
+  }
+
+  let path: String
+  let origin: Origin
+
+  /// The same digest, the same bytes; nil where only the bytes themselves can tell.
+  func digest(at moment: Int64) -> UInt64? {
+    switch origin {
+    case .page(let page): return page.digest
+    case .bytes(let bytes): return Digest.of(bytes)
+    case .file(_, let file):
+      guard let file, file.stamp.isSettled(at: moment) else { return nil }
+      return file.stamp.digest
+    }
+  }
+
+  func write(into buffer: inout ByteBuffer, root: String) throws(PublishError) {
+    switch origin {
+    case .page(let page): page.write(into: &buffer)
+    case .bytes(let bytes): buffer.append(contentsOf: bytes)
+    case .file(let path, let file):
+      guard let file else { throw .disk(DiskError(.read, path, code: ENOENT)) }
+      let bytes = try onDisk { () throws(DiskError) in try Disk.read(root + "/" + file.name) }
+      // Judged again: between the check and the copy the file can have changed.
+      if let fault = AssetScreening.fault(in: bytes, path: path) { throw .assetRefused(path: path, fault) }
+      buffer.append(contentsOf: PictureMetadata.removed(from: bytes))
+    }
+  }
+
+  /// Assets are there before the pages that show them, the home page when all others are.
+  var rank: Int {
+    if case .page = origin { return path == "index.html" ? 2 : 1 }
+    return 0
+  }
+}
+
+/// The first step: every file that differs from what stands is written beside the site. The site stays as it is, whatever happens.
+private final class Staging: Sendable {
+  enum Outcome: Sendable {
+    /// What stands holds these bytes.
+    case same(hash: UInt64, stamp: FileStamp?)
+    case staged(hash: UInt64, replaces: Bool)
+    /// Something of somebody else's is in the way.
+    case foreign
+    case failed(PublishError)
+    case skipped
+  }
+
+  let destination: Destination
+  let pieces: [Piece]
+  let kept: SiteRecord?
+  let jobs: Int
+  let force: Bool
+  let root: String
+  let moment: Int64
+  let obstacles: Obstacles
+  private let stop = Atomic<Bool>(false)
+
+  init(of site: Site, from listing: Listing, into destination: Destination, kept: SiteRecord?, jobs: Int, force: Bool) {
+    self.destination = destination
+    self.kept = kept
+    self.jobs = jobs
+    self.force = force
+    root = listing.root
+    moment = listing.moment
+    var files: [String: Listing.File] = [:]
+    let wanted = Set(site.assets.compactMap { if case .workspace(let path) = $0.origin { path } else { nil } })
+    if !wanted.isEmpty { for file in listing.files where wanted.contains(file.path) && files[file.path] == nil { files[file.path] = file } }
+    let assets = site.assets.map { asset in
+      switch asset.origin {
+      case .bytes(let bytes): Piece(path: asset.path, origin: .bytes(bytes))
+      case .workspace(let path): Piece(path: asset.path, origin: .file(path: path, files[path]))
+      }
+    }
+    pieces = (assets + site.pages.map { Piece(path: $0.path, origin: .page($0)) }).sorted { utf8Precedes($0.path, $1.path) }
+    obstacles = Obstacles(to: pieces.map(\.path), in: destination)
+  }
+
+  func run() throws(PublishError) -> Commit {
+    for (piece, next) in zip(pieces, pieces.dropFirst()) where piece.path.utf8.elementsEqual(next.path.utf8) {
+      throw .disk(DiskError(.write, piece.path, code: EEXIST))
+    }
+    if let piece = pieces.first(where: { !WrittenFiles.isInside($0.path) }) { throw .disk(DiskError(.write, piece.path, code: EINVAL)) }
+    guard obstacles.foreign.isEmpty || force else { throw .foreignFiles(obstacles.foreign) }
+    guard obstacles.folders.isEmpty else { throw .foreignFiles(obstacles.folders) }
+    // A worker takes a run of pieces at a time and keeps one buffer for them.
+    let runs = stride(from: 0, to: pieces.count, by: 32).map { pieces[$0..<min($0 + 32, pieces.count)] }
+    let outcomes = parallelMap(runs, jobs: jobs) { run in
+      var buffer = ByteBuffer(capacity: 65_536)
+      return run.map { self.stage($0, &buffer) }
+    }.flatMap { $0 }
+    if Interruption.isAsked { throw .interrupted }
+    var foreign: [String] = [], staged: [(piece: Piece, replaces: Bool)] = []
+    var written = WrittenFiles()
+    var stamps: [String: FileStamp] = [:]
+    for (piece, outcome) in zip(pieces, outcomes) {
+      switch outcome {
+      case .same(let hash, let stamp):
+        written.hashes[piece.path] = hash
+        stamps[piece.path] = stamp
+      case .staged(let hash, let replaces):
+        written.hashes[piece.path] = hash
+        staged.append((piece, replaces))
+      case .foreign: foreign.append(piece.path)
+      case .failed(let error): throw error
+      case .skipped: break
+      }
+    }
+    guard foreign.isEmpty else { throw .foreignFiles(foreign) }
+    let early = Set(obstacles.early)
+    let removals = destination.written.hashes.keys.filter { written.hashes[$0] == nil && !early.contains($0) }.sorted(by: utf8Precedes)
+    let list = written.bytes
+    // From here on the stage says what is ours until the list does.
+    let isNeeded = !staged.isEmpty || destination.list != list
+    if isNeeded { try onDisk { () throws(DiskError) in try Stage.write(list, to: OutputFolder.list, in: destination.folder) } }
+    if Interruption.isAsked { throw .interrupted }
+    let digests = Dictionary(uniqueKeysWithValues: pieces.compactMap { piece in piece.digest(at: moment).map { (piece.path, $0) } })
+    return Commit(
+      destination: destination, staged: staged.sorted { ($0.piece.rank, $0.piece.path.utf8) < ($1.piece.rank, $1.piece.path.utf8) }.map { ($0.piece.path, $0.replaces) },
+      removals: removals, early: obstacles.early, isNeeded: isNeeded, written: written, stamps: stamps, digests: digests, jobs: jobs)
+  }
+
+  private func stage(_ piece: Piece, _ buffer: inout ByteBuffer) -> Outcome {
+    if Interruption.isAsked || stop.load(ordering: .relaxed) { return .skipped }
+    let folder = destination.folder
+    let isBlocked = obstacles.hides(piece.path)
+    let mayReplace = force || isBlocked || destination.written.hashes[piece.path] != nil
+    if !isBlocked, let digest = piece.digest(at: moment), let known = kept?.files[piece.path], known.digest == digest,
+      let stamp = known.stands(at: piece.path, in: folder, recordedAt: kept!.moment)
+    {
+      return .same(hash: known.hash, stamp: stamp)
+    }
+    buffer.removeAll()
+    do throws(PublishError) {
+      try piece.write(into: &buffer, root: root)
+      let bytes = buffer.bytes, hash = Digest.of(bytes)
+      let standing = isBlocked ? .nothing : Standing(at: piece.path, in: folder, comparedWith: bytes)
+      switch standing {
+      case .same: return .same(hash: hash, stamp: nil)
+      case .folder: return .foreign
+      case .other where !mayReplace: return .foreign
+      case .nothing, .other:
+        try onDisk { () throws(DiskError) in try Stage.write(bytes, to: piece.path, in: folder) }
+        return .staged(hash: hash, replaces: standing == .other)
+      }
+    } catch {
+      stop.store(true, ordering: .relaxed)
+      return .failed(error)
+    }
+  }
+}
+
+private func < (a: (Int, String.UTF8View), b: (Int, String.UTF8View)) -> Bool {
+  a.0 != b.0 ? a.0 < b.0 : a.1.lexicographicallyPrecedes(b.1)
+}
+
+private func onDisk<Result>(_ body: () throws(DiskError) -> Result) throws(PublishError) -> Result {
+  do { return try body() } catch { throw .disk(error) }
+}
+
+/// What stands at a path, held against bytes.
+private enum Standing {
+  case nothing, same, other
+  /// Even force does not replace a folder with all that lies in it.
+  case folder
+
+  init(at path: String, in folder: Int32, comparedWith bytes: [UInt8]) {
+    let file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else {
+      self = errno == ENOENT ? .nothing : .other
+      return
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      self = .folder
+      return
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
+      let standing = Disk.readToEnd(of: file, size: bytes.count), standing == bytes
+    else {
+      self = .other
+      return
+    }
+    self = .same
+  }
+}
+
+/// The folder in which the next site is put together.
+private enum Stage {
+  static func write(_ bytes: [UInt8], to path: String, in folder: Int32) throws(DiskError) {
+    let staged = OutputFolder.stage + "/" + path
+    func create() -> Int32 { openat(folder, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666) }
+    var file = create()
+    if file < 0, errno == ENOENT {
+      try makeFolders(above: staged, in: folder)
+      file = create()
+    }
+    guard file >= 0 else { throw DiskError(.write, path) }
+    let isWritten = Disk.writeAll(bytes, to: file)
+    let code = errno
+    guard close(file) == 0, isWritten else { throw DiskError(.write, path, code: isWritten ? errno : code) }
+  }
+
+  static func makeFolders(above path: String, in folder: Int32) throws(DiskError) {
+    for parent in Tree.parents(of: path) {
+      guard mkdirat(folder, parent, 0o777) == 0 || errno == EEXIST else { throw DiskError(.write, parent) }
+    }
+  }
+}
+
+/// What lies across the way of a site's files: links and files where it needs folders, folders where it needs files, and names that
+/// differ from its own only in case, which on some disks are the same.
+private struct Obstacles: Sendable {
+  /// Not ours.
+  private(set) var foreign: [String] = []
+  /// Folders with files that are not ours where a file belongs: nothing replaces them.
+  private(set) var folders: [String] = []
+  /// Ours, or replaced by force: out of the way before anything is put in place.
+  private(set) var early: [String] = []
+
+  private var hidden: Set<String> = []
+
+  init(to paths: [String], in destination: Destination) {
+    let folder = destination.folder, ours = destination.written.hashes
+    for way in Tree.parents(of: paths).sorted(by: utf8Precedes) {
+      guard let kind = Tree.kind(of: way, in: folder), kind != S_IFDIR else { continue }
+      hidden.insert(way)
+      early.append(way)
+      if ours[way] == nil { foreign.append(way) }
+    }
+    let gone = Set(ours.keys).subtracting(paths)
+    if gone.isEmpty { return }
+    let formerFolders = Tree.parents(of: gone)
+    let formerCases = Dictionary(grouping: gone) { $0.lowercased() }
+    for path in paths {
+      if formerFolders.contains(path), Tree.isFolder(path, in: folder), !isBelow(path) {
+        let inside = Obstacles.files(below: path, in: folder)
+        if inside.allSatisfy({ ours[$0] != nil }) {
+          hidden.insert(path)
+          early += inside + [path]
+        } else {
+          folders.append(path)
+        }
+      }
+      for other in formerCases[path.lowercased()] ?? [] {
+        // Where both names lead to one file, it has to go before the new one comes.
+        if let one = Tree.stamp(of: path, in: folder), one == Tree.stamp(of: other, in: folder) {
+          hidden.insert(path)
+          early.append(other)
+        }
+      }
+    }
+  }
+
+  /// What stands at a path does not count: it goes first.
+  func hides(_ path: String) -> Bool { !hidden.isEmpty && (hidden.contains(path) || isBelow(path)) }
+
+  private func isBelow(_ path: String) -> Bool { !hidden.isEmpty && Tree.parents(of: path).contains { hidden.contains($0) } }
+
+  private static func files(below path: String, in folder: Int32) -> [String] {
+    Tree.names(in: path, of: folder).flatMap { name in
+      Tree.isFolder(path + "/" + name, in: folder) ? files(below: path + "/" + name, in: folder) : [path + "/" + name]
+    }
+  }
+}
+
+/// The second step: what was staged is put in place by renaming, so that every file is at any moment its old or its new self. Where the
+/// disk fails here, the stage stays: the next build learns from it what had already been put in place.
+private struct Commit {
+  let destination: Destination
+  /// In the order in which they are put in place; whether something stands there.
+  let staged: [(path: String, replaces: Bool)]
+  let removals: [String]
+  let early: [String]
+  /// There is a stage.
+  let isNeeded: Bool
+  let written: WrittenFiles
+  /// Known already of files that stay.
+  let stamps: [String: FileStamp]
+  let digests: [String: UInt64]
+  let jobs: Int
+
+  func run() throws(PublishError) -> (summary: PublicationSummary, record: SiteRecord) {
+    let folder = destination.folder
+    for path in early { Tree.remove(path, in: folder) }
+    for (path, replaces) in staged { try place(path, replaces: replaces) }
+    var emptied: Set<String> = []
+    var removed = 0
+    for path in removals where Tree.isReal(parentOf: path, in: folder) {
+      if unlinkat(folder, path, 0) == 0 { removed += 1 } else if errno != ENOENT, !Tree.isFolder(path, in: folder) { throw .disk(DiskError(.remove, path)) }
+      emptied.formUnion(Tree.parents(of: path))
+    }
+    for path in emptied.sorted(by: { utf8Precedes($1, $0) }) { unlinkat(folder, path, AT_REMOVEDIR) }
+    if isNeeded {
+      let list = OutputFolder.stage + "/" + OutputFolder.list
+      guard renameat(folder, list, folder, OutputFolder.list) == 0 else { throw .disk(DiskError(.write, OutputFolder.list)) }
+      Tree.remove(OutputFolder.stage, in: folder)
+    }
+    if Interruption.isAsked { throw .interrupted }
+    return (PublicationSummary(written: staged.count, unchanged: written.hashes.count - staged.count, removed: removed), record())
+  }
+
+  private func place(_ path: String, replaces: Bool) throws(PublishError) {
+    let folder = destination.folder, staged = OutputFolder.stage + "/" + path
+    // Changing places leaves the old file in the stage, to be removed with it: renaming onto a file makes some file systems flush it.
+    if replaces, jtbd_exchange(folder, staged, path) == 0 { return }
+    if renameat(folder, staged, folder, path) == 0 { return }
+    if errno == ENOENT {
+      try onDisk { () throws(DiskError) in try Stage.makeFolders(above: path, in: folder) }
+      if renameat(folder, staged, folder, path) == 0 { return }
+    }
+    throw .disk(DiskError(.write, path))
+  }
+
+  private func record() -> SiteRecord {
+    let moment = FileStamp.now
+    let paths = written.hashes.keys.filter { digests[$0] != nil }.sorted(by: utf8Precedes)
+    let files = parallelMap(paths, jobs: jobs) { path in
+      (stamps[path] ?? Tree.stamp(of: path, in: destination.folder)).map { SiteRecord.File(digest: digests[path]!, hash: written.hashes[path]!, stamp: $0) }
+    }
+    var known: [String: SiteRecord.File] = [:]
+    for (path, file) in zip(paths, files) { known[path] = file }
+    return SiteRecord(moment: moment, files: known)
+  }
+}

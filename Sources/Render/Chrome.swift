@@ -1,0 +1,61 @@
+import Source
+import Bind
+
+/// What stands at the head and the foot of every page.
+struct Chrome {
+  let title: String
+  let language: Language
+  /// Kinds of which there are documents.
+  let kinds: [Kind]
+  let logo: String?
+  let styleSheet: String?
+
+  func head(_ section: SiteIndex.Section, root: String) -> [UInt8] {
+    var out = ByteBuffer()
+    out.append("<header class=\"top\">\n<a class=\"top__name\" href=\"")
+    out.append(contentsOf: root)
+    out.append("index.html\">")
+    if let logo {
+      out.append("<img class=\"top__logo\" src=\"")
+      out.append(contentsOf: root + logo)
+      out.append("\" alt=\"\">")
+    }
+    out.append(escaping: title.isEmpty ? UI.home(language) : title, as: .prose)
+    out.append("</a>\n<button class=\"top__btn top__menu\" type=\"button\" aria-expanded=\"false\" aria-controls=\"_nav\" hidden>")
+    out.append(contentsOf: UI.menu(language))
+    out.append("</button>\n<nav class=\"nav\" id=\"_nav\" aria-label=\"")
+    out.append(contentsOf: UI.navigation(language))
+    out.append("\">\n<ul>")
+    entry(UI.home, "index.html", root, isCurrent: section == .home, &out)
+    for kind in kinds where kind.isInNavigation { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: section == .kind(kind), &out) }
+    out.append("</ul>\n</nav>\n<button class=\"top__btn theme\" type=\"button\" data-auto=\"")
+    out.append(contentsOf: UI.colours.auto(language))
+    out.append("\" data-light=\"")
+    out.append(contentsOf: UI.colours.light(language))
+    out.append("\" data-dark=\"")
+    out.append(contentsOf: UI.colours.dark(language))
+    out.append("\" hidden></button>\n</header>\n")
+    return out.bytes
+  }
+
+  func foot(root: String) -> [UInt8] {
+    var out = ByteBuffer()
+    out.append("<footer class=\"foot\">\n<ul>")
+    for kind in kinds where !kind.isInNavigation { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: false, &out) }
+    entry(UI.aToZ, "a-z.html", root, isCurrent: false, &out)
+    entry(UI.openPoints, "overview/open.html", root, isCurrent: false, &out)
+    entry(UI.glossary, "glossary.html", root, isCurrent: false, &out)
+    entry(UI.rules, "rules/index.html", root, isCurrent: false, &out)
+    out.append("</ul>\n</footer>\n")
+    return out.bytes
+  }
+
+  private func entry(_ label: Phrase, _ address: String, _ root: String, isCurrent: Bool, _ out: inout ByteBuffer) {
+    out.append("<li><a href=\"")
+    out.append(contentsOf: root)
+    out.append(contentsOf: address)
+    out.append(isCurrent ? "\" aria-current=\"page\">" : "\">")
+    out.append(escaping: label(language))
+    out.append("</a></li>\n")
+  }
+}

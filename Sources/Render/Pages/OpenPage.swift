@@ -1,0 +1,62 @@
+import Source
+import Bind
+import Check
+
+/// Everything that was found, the gravest first, and what is allowed.
+extension SiteIndex {
+  private static let length = 300
+
+  func openPages() -> [Page] {
+    let open = SiteIndex.gravestFirst(disclosed.checked.open)
+    let allowed = disclosed.checked.diagnostics.filter { $0.allowed != nil }
+    let count = max(1, (open.count + SiteIndex.length - 1) / SiteIndex.length)
+    @Sendable func address(_ number: Int) -> String { number == 0 ? "overview/open.html" : "overview/open_\(number + 1).html" }
+    return (0..<count).map { number in
+      let part = Array(open.dropFirst(number * SiteIndex.length).prefix(SiteIndex.length))
+      var digest = Digest()
+      digest.add(open.count)
+      for diagnostic in number == 0 ? part + allowed : part {
+        digest.add(diagnostic.rule)
+        digest.add(diagnostic.severity.rawValue)
+        digest.add(diagnostic.location.file)
+        if let document = model.index.document(at: diagnostic.location.file) { digest.add(seals[document]) }
+        digest.add(diagnostic.location.range.start)
+        digest.add(diagnostic.publicMessage(language))
+        digest.add(diagnostic.allowed ?? "")
+      }
+      return page(address(number), digest: digest.value, title: UI.openPoints(language), about: UI.openPoints) { html in
+        html.crumbs([], here: UI.openPoints(html.language))
+        html.put("<header class=\"head\">\n<h1>", UI.openPoints, "</h1>\n<p class=\"sum\">")
+        for (at, severity) in [Severity.error, .warning, .info].enumerated() {
+          if at > 0 { html.raw(" · ") }
+          html.severity(severity)
+          html.raw("\u{A0}<b>")
+          html.text(Typography.grouped(open.count { $0.severity == severity }, html.language))
+          html.raw("</b>")
+        }
+        html.raw("</p>\n</header>\n")
+        if count > 1 {
+          html.raw("<nav class=\"pager\" aria-label=\"")
+          html.say(Phrase("Teile der Liste", "Parts of the list"))
+          html.raw("\"><ol>\n")
+          for other in 0..<count {
+            html.raw("<li><a href=\"")
+            html.attribute(html.root + address(other))
+            html.raw(other == number ? "\" aria-current=\"page\">" : "\">")
+            html.number(other * SiteIndex.length + 1)
+            html.raw("–")
+            html.number(min((other + 1) * SiteIndex.length, open.count))
+            html.raw("</a></li>\n")
+          }
+          html.raw("</ol></nav>\n")
+        }
+        html.section("open", UI.openPoints, hint: UI.openPointsHint) { html in
+          if part.isEmpty { html.put("<p>", UI.nothingOpen, "</p>\n") } else { html.findings(part) }
+        }
+        if number == 0, !allowed.isEmpty {
+          html.section("allowed", UI.allowed, hint: UI.allowedHint) { $0.findings(allowed.prefix(SiteIndex.length)) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Bind
+import Check
+import Compile
+import Files
+import Publish
+import Render
+import Report
+import Source
+
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks the workspace and publishes it as a static site.",
+    discussion: """
+      Errors stop the build and leave the last site as it is; --keep-going publishes anyway, with the errors shown on \
+      the pages. Exit code 0: published; 1: findings at or above the level of --fail-on; 2: nothing could be published.
+      """)
+
+  @Option(help: ArgumentHelp("Where the site goes, from where you are. Default: _site in the workspace.", valueName: "DIR"), completion: .directory)
+  var out: String?
+
+  @Option(help: "How to report: text, short (one line a finding) or json (documented in docs/json.md).")
+  var format: Format = .text
+
+  @Option(help: "From which severity the exit code is 1: error, warning, info or never.")
+  var failOn: FailLevel?
+
+  @Flag(help: "The same as --fail-on warning: warnings stop the build too.")
+  var strict = false
+
+  @Flag(help: "Publish in spite of errors, and show them on the pages.")
+  var keepGoing = false
+
+  @Flag(help: "Replace files in the output folder that no build has written.")
+  var force = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
+  }
+
+  func run() async throws {
+    let folder = try reading.folder()
+    let target: String
+    let destination: Destination
+    do {
+      target = try out.map { path in try Destination.absolute(reading.directory.map { path.hasPrefix("/") ? path : $0 + "/" + path } ?? path) } ?? folder.root + "/_site"
+      destination = try Destination(at: target, workspace: folder.root)
+    } catch { throw failure(error) }
+
+    let survey = try await reading.survey(outputs: [target])
+    let language = reading.lang?.language ?? survey.configuration.settings.language
+    let cache = self.cache(for: destination, survey, language)
+    if let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {
+      Terminal.error(outcome.errors)
+      Terminal.output(outcome.output)
+      sayPublished(PublicationSummary(written: 0, unchanged: cache.record?.files.count ?? 0, removed: 0), target, language)
+      if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
+      return
+    }
+
+    let workspace = Workspace(reading: survey, threads: reading.threads)
+    let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
+    let model = PublicModel(disclosing: compilation.checked, to: .everybody)
+    let findings = Findings(model, language: language, prefix: workspace.prefix)
+    let remarks = workspace.remarks(compilation.checked, language)
+    let report = findings.report(as: format, color: reading.color)
+    Terminal.error(remarks)
+    Terminal.output(report)
+    try workspace.failOnUnreadable()
+
+    let level = strict ? .warning : failOn ?? .error
+    let fails = findings.diagnostics.contains { level.fails(at: $0.severity) }
+    if compilation.configuration.isBroken || (fails && !keepGoing) {
+      say(language, "Nichts geschrieben; --keep-going veröffentlicht trotzdem.", "Nothing was written; --keep-going publishes anyway.")
+      throw ExitCode(1)
+    }
+    do {
+      let site = Site(rendering: model)
+      let (summary, record) = try destination.publish(site, from: workspace.listing, kept: cache?.record, jobs: reading.threads, force: force)
+      sayPublished(summary, target, language)
+      let outcome = Outcome(output: report, errors: Array(remarks.utf8), exitCode: fails ? 1 : 0)
+      cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
+    } catch { throw failure(error) }
+    if fails { throw ExitCode(1) }
+  }
+
+  /// The cache of this output folder. One that git tracks could hold anything, and is left alone.
+  private func cache(for destination: Destination, _ survey: Survey, _ language: Language) -> BuildCache? {
+    if survey.git.tracksCache {
+      say(
+        language, "jtbd: .jtbd-cache steht unter Versionsverwaltung und wird nicht benutzt; nehmt den Ordner heraus (git rm -r --cached .jtbd-cache).",
+        "jtbd: .jtbd-cache is under version control and is not used; take it out (git rm -r --cached .jtbd-cache).")
+      return nil
+    }
+    return BuildCache(for: destination, workspace: survey.folder.root, versions: Version.text)
+  }
+
+  /// Everything besides the sources that decides what is written and said.
+  private func options(_ survey: Survey) -> String {
+    let terminal = Terminal.outputIsTerminal
+    let color = Terminal.usesColor(reading.color, isTerminal: terminal)
+    return [
+      format.rawValue, reading.lang?.rawValue ?? "", (failOn ?? (strict ? .warning : .error)).rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
+      terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root),
+    ].joined(separator: "\n")
+  }
+
+  private func sayPublished(_ summary: PublicationSummary, _ target: String, _ language: Language) {
+    let place = shown(target)
+    say(
+      language, "\(place): \(summary.written) Dateien geschrieben, \(summary.unchanged) unverändert, \(summary.removed) entfernt.",
+      "\(place): \(summary.written) files written, \(summary.unchanged) unchanged, \(summary.removed) removed.")
+  }
+
+  private func say(_ language: Language, _ de: String, _ en: String) { Terminal.error((language == .de ? de : en) + "\n") }
+
+  /// The output folder as the user would write it.
+  private func shown(_ target: String) -> String {
+    guard let here = WorkspaceFolder.absolutePath("."), target.hasPrefix(here + "/") else { return target }
+    return String(target.dropFirst(here.count + 1))
+  }
+
+  private func failure(_ error: any Error) -> any Error {
+    guard let error = error as? PublishError else { return error }
+    switch error {
+    case .outputHoldsWorkspace(let path):
+      return Failure(message: "\(path) holds the workspace itself; a site goes into a folder of its own, such as _site")
+    case .outputHoldsDocument(let path):
+      return Failure(message: "\(path) is a document of the workspace; an output folder may hold none (--out names another)")
+    case .outputIsNoFolder(let path):
+      return Failure(message: "\(path) is not a folder that a site can be written to")
+    case .busy: return Failure(message: "another build is writing to this folder; try again when it has ended")
+    case .foreignFiles(let paths):
+      let names = paths.prefix(5).map { "\n  " + $0 }.joined() + (paths.count > 5 ? "\n  … and \(paths.count - 5) more" : "")
+      return Failure(message: "files that no build has written are in the way; move them, or replace them with --force:" + names)
+    case .assetRefused(let path, let fault): return Failure(message: "\(path) is not published: \(words(fault))")
+    case .disk(let error):
+      return Failure(message: error.isFullDisk ? "\(error.path): the disk is full; the last site is as it was" : "\(error.path): \(error.reason)")
+    case .interrupted: return Failure(message: "stopped; the last site is as it was", code: 130)
+    }
+  }
+
+  private func words(_ fault: AssetFault) -> String {
+    switch fault {
+    case .element(let name): "it has an element <\(name)>"
+    case .handler(let name): "it has an attribute \(name) that runs something"
+    case .address(let address): "it loads \(address)"
+    case .importRule: "it imports another style sheet"
+    case .declaration(let name): "it declares \(name)"
+    case .unreadable: "it cannot be read with certainty"
+    }
+  }
+}
