@@ -2,7 +2,9 @@ extension BodyBuilder {
   /// Numbers the footnotes in the order in which a reader meets them, and leaves out those that nobody refers to.
   mutating func numberFootnotes(_ count: Int) {
     var places = [Int](repeating: -1, count: count)
-    for (index, draft) in drafts.enumerated() where draft.kind == .footnoteDefinition && draft.value >= 0 { places[Int(draft.value)] = index }
+    for index in drafts.indices where drafts[index].kind == .footnoteDefinition && drafts[index].value >= 0 {
+      places[Int(drafts[index].value)] = index
+    }
     var numbers = [Int32](repeating: 0, count: count)
     var met: [Int] = []
     // The text first, then the footnotes in their order, where further ones may be met.
@@ -40,14 +42,17 @@ extension BodyBuilder {
   private func meet(_ range: Range<Int>, _ places: [Int], _ numbers: inout [Int32], _ met: inout [Int]) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let draft = drafts[index]
-      if draft.kind == .footnoteDefinition {
-        index = draft.next
+      switch drafts[index].kind {
+      case .footnoteDefinition:
+        index = drafts[index].next
         continue
-      }
-      if draft.kind == .footnoteReference, places[Int(draft.value)] >= 0, numbers[Int(draft.value)] == 0 {
-        met.append(Int(draft.value))
-        numbers[Int(draft.value)] = Int32(met.count)
+      case .footnoteReference:
+        let definition = Int(drafts[index].value)
+        if places[definition] >= 0, numbers[definition] == 0 {
+          met.append(definition)
+          numbers[definition] = Int32(met.count)
+        }
+      default: break
       }
       index += 1
     }

@@ -13,6 +13,7 @@ extension BodyBuilder {
   /// Rewrites the drafts from `first` on, the inlines of one block.
   mutating func applyMarks(from first: Int) {
     var tokens: [Draft] = []
+    tokens.reserveCapacity(drafts.count - first + 2 * marks.count)
     var tildes: [Tildes] = []
     let partners = split(from: first, into: &tokens, &tildes)
     marks.removeAll(keepingCapacity: true)

@@ -43,6 +43,8 @@ struct BodyBuilder {
   let limits: Limits
   let lines: SourceLines
   private let hasPipes: Bool
+  /// `]:` stands somewhere: there may be definitions of links and footnotes.
+  private let hasDefinitions: Bool
 
   var drafts: [Draft] = []
   var text: [UInt8] = []
@@ -96,13 +98,16 @@ struct BodyBuilder {
     if find(UInt8(ascii: "~"), in: bytes, count) != nil { sought.insert(.tildes) }
     if find("://", in: bytes, count) != nil { sought.insert(.addresses) }
     if find("www.", in: bytes, count) != nil { sought.insert(.www) }
-    if find("[^", in: bytes, count) != nil, find("]:", in: bytes, count) != nil {
+    hasDefinitions = find("]:", in: bytes, count) != nil
+    if hasDefinitions, find("[^", in: bytes, count) != nil {
       footnotes = Footnotes(in: lines, to: end)
       if footnotes != nil { sought.insert(.footnotes) }
     }
     cursor = InlineCursor(base: base, sought: sought)
     drafts.reserveCapacity(count / 12 + 16)
     text.reserveCapacity(count + 16)
+    open.reserveCapacity(16)
+    cursor.text.lines.reserveCapacity(16)
   }
 
   // MARK: The steps
@@ -507,7 +512,7 @@ struct BodyBuilder {
       span = Span(start: at, end: stop)
     }
     cursor.text.lines.append(trimmed(span))
-    if base[cursor.text.lines[0].start] == UInt8(ascii: "["), cursor.text.lines[0].start < cursor.text.lines[0].end {
+    if hasDefinitions, cursor.text.lines[0].count > 0, base[cursor.text.lines[0].start] == UInt8(ascii: "[") {
       let definitions = LinkSyntax.linesOfDefinitions(cursor.text)
       if definitions > 0, definitions < cursor.text.lines.count {
         cursor.text.lines.removeFirst(definitions)
@@ -701,8 +706,7 @@ struct BodyBuilder {
       masked.withUnsafeBufferPointer { masked in
         let start = lines.start(of: 1)
         let body = footnotes == nil ? UnsafeBufferPointer(start: base + start, count: end - start) : masked
-        let needsBody = cells.mayHaveReferences && find("]:", in: body.baseAddress!, body.count) != nil
-        let root = needsBody ? CmarkTree.parse(sheet, body) : CmarkTree.parse(sheet)
+        let root = hasDefinitions && cells.mayHaveReferences ? CmarkTree.parse(sheet, body) : CmarkTree.parse(sheet)
         var node = cmark_node_first_child(root)
         for index in cells.leaves.indices {
           while let block = node, Int(cmark_node_get_start_line(block)) < cells.leaves[index].line { node = cmark_node_next(block) }
@@ -719,7 +723,8 @@ struct BodyBuilder {
     let cell = cells.leaves[index]
     leaf = Leaf(span: drafts[cell.draft].span, first: drafts.count, cell: cell)
     floor = drafts[cell.draft].depth + 1
-    cursor.text = BlockText(base: cell.isInSheet ? sheet : base, lines: cells.lines(of: cell))
+    cursor.text.base = cell.isInSheet ? sheet : base
+    cells.readLines(of: cell, into: &cursor.text.lines)
     cursor.begin()
     if let node {
       CmarkTree.walk(node, &self) { $1 == node || $0.enter($1) } leave: { if $1 != node { $0.leave($1) } }
@@ -797,7 +802,15 @@ struct BodyBuilder {
       let span = column < row.count ? Span(start: row[column].start, end: row[column].end) : Span(start: line.end, end: line.end)
       let index = append(.tableCell, span)
       drafts[index].value = alignments[column]
-      if column < row.count, span.start < span.end { cells.addCell(row[column], draft: index, base) }
+      guard span.count > 0 else { continue }
+      let bytes = UnsafeBufferPointer(start: base + span.start, count: span.count)
+      if cursor.isPlain(bytes) {
+        open.append(index)
+        append(.text, span, store(bytes), flags: .verbatim)
+        finish()
+      } else {
+        cells.addCell(row[column], draft: index, base)
+      }
     }
     finish()
   }

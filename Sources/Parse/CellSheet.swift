@@ -84,7 +84,10 @@ struct CellSheet {
     return false
   }
 
-  func lines(of leaf: Leaf) -> [Span] { Array(spans[leaf.lines.start..<leaf.lines.end]) }
+  func readLines(of leaf: Leaf, into lines: inout [Span]) {
+    lines.removeAll(keepingCapacity: true)
+    for index in leaf.lines.start..<leaf.lines.end { lines.append(spans[index]) }
+  }
 
   /// A place that the cursor found in a leaf, in the file.
   func inFile(_ span: Span, _ leaf: Leaf) -> Span {

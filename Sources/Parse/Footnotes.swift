@@ -27,9 +27,13 @@ struct Footnotes {
   /// nil where no line looks like a definition.
   init?(in lines: SourceLines, to end: Int) {
     let base = lines.base
-    for line in 1...max(lines.count, 1) {
-      guard let found = Footnotes.definition(on: line, of: lines) else { continue }
-      definitions.append(found)
+    var at = lines.start(of: 1)
+    var last = 0
+    while let hit = find("]:", in: base + at, end - at) {
+      let line = lines.line(of: at + hit)
+      if line > last, let found = Footnotes.definition(on: line, of: lines) { definitions.append(found) }
+      last = line
+      at += hit + 2
     }
     guard !definitions.isEmpty else { return nil }
     let start = lines.start(of: 1)

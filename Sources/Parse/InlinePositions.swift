@@ -131,6 +131,17 @@ struct InlineCursor {
 
   mutating func forgetSpecials() { specials.removeAll(keepingCapacity: true) }
 
+  /// Whether a line holds nothing but text: no byte of it begins anything, for cmark or for us.
+  func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "`"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"): return false
+      default: if stops[Int(byte)] != 0 { return false }
+      }
+    }
+    return true
+  }
+
   // MARK: Texts
 
   /// Passes a text. `escapes`: backslashes may stand before punctuation (not so in `<…>`). `seeking`: record what is `sought`.

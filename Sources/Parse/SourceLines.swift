@@ -31,6 +31,16 @@ struct SourceLines {
 
   var count: Int { starts.count - 1 }
 
+  /// The line that a place stands in.
+  func line(of place: Int) -> Int {
+    var low = 0, high = count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= place { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
   /// Where a line begins; the last one stands for those behind it.
   func start(of line: Int) -> Int { starts[min(line, count) - 1] }
 

@@ -125,8 +125,12 @@ extension HTML {
   }
 
   /// A picture: title, finding, description, then the drawing with its legend.
-  mutating func picture(_ id: StaticString, _ title: Phrase, finding: String, about description: Phrase, _ body: (inout HTML) -> Void) {
-    raw("<section class=\"sec\" aria-labelledby=\"_")
+  ///
+  /// A sheet is printed on a page of its own, in landscape.
+  mutating func picture(
+    _ id: StaticString, _ title: Phrase, finding: String, about description: Phrase, isSheet: Bool = false, _ body: (inout HTML) -> Void
+  ) {
+    raw(isSheet ? "<section class=\"sec sec--sheet\" aria-labelledby=\"_" : "<section class=\"sec\" aria-labelledby=\"_")
     raw(id)
     raw("\">\n<div class=\"sec__side\"><h2 id=\"_")
     raw(id)

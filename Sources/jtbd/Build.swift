@@ -8,7 +8,7 @@ import Render
 import Report
 import Source
 
-struct Build: AsyncParsableCommand {
+struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the workspace and publishes it as a static site.",
     discussion: """
@@ -40,7 +40,7 @@ struct Build: AsyncParsableCommand {
     if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
   }
 
-  func run() async throws {
+  func run() throws {
     let folder = try reading.folder()
     let target: String
     let destination: Destination
@@ -49,7 +49,7 @@ struct Build: AsyncParsableCommand {
       destination = try Destination(at: target, workspace: folder.root)
     } catch { throw failure(error) }
 
-    let survey = try await reading.survey(outputs: [target])
+    let survey = try reading.survey(outputs: [target])
     let language = reading.lang?.language ?? survey.configuration.settings.language
     let cache = self.cache(for: destination, survey, language)
     if let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {

@@ -7,7 +7,7 @@ import Source
 
 enum Format: String, ExpressibleByArgument, CaseIterable { case text, short, json }
 
-struct Check: AsyncParsableCommand {
+struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the workspace and reports what it found.",
     discussion: """
@@ -36,8 +36,8 @@ struct Check: AsyncParsableCommand {
     if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
   }
 
-  func run() async throws {
-    let workspace = try await reading.open()
+  func run() throws {
+    let workspace = try reading.open()
     let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
     let language = reading.lang?.language ?? compilation.configuration.settings.language
     let wanted = try paths.map { try workspace.inside($0, from: reading.directory) }

@@ -9,7 +9,7 @@ import Source
 #endif
 
 @main
-struct Jtbd: AsyncParsableCommand {
+struct Jtbd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jtbd",
     abstract: "Checks customer segments, Jobs to Be Done and canvases written as Markdown, and publishes them as a site.",
@@ -20,16 +20,12 @@ struct Jtbd: AsyncParsableCommand {
     version: Version.text,
     subcommands: [Init.self, Check.self, Build.self, Explain.self, Rules.self, Completions.self])
 
-  static func main() async {
+  static func main() {
     // A reader that goes away (`jtbd check | head`, a git that answers nothing) is met where it is written to, not by a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let failure as Failure {
       Terminal.error("jtbd: \(failure.message)\n")
       leave(failure.code)

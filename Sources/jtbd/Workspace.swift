@@ -87,11 +87,11 @@ extension ReadingOptions {
   }
 
   /// Finds the workspace and lists its files. `outputs` are absolute paths that are never sources.
-  func survey(outputs: Set<String> = []) async throws -> Survey {
+  func survey(outputs: Set<String> = []) throws -> Survey {
     let folder = try folder()
     let configuration = Configuration(reading: ParsedDocument(parsingConfiguration: folder.configuration))
     let globs = configuration.settings.exclude.compactMap { Glob($0) }
-    let git = await Git(at: folder.root)
+    let git = Git(at: folder.root)
     let listing: Listing
     do {
       listing = try Listing(of: folder.root, outputs: outputs) { path in globs.contains { $0.matches(path) } }
@@ -103,7 +103,7 @@ extension ReadingOptions {
   }
 
   /// Finds and reads the workspace.
-  func open() async throws -> Workspace { Workspace(reading: try await survey(), threads: threads) }
+  func open() throws -> Workspace { Workspace(reading: try survey(), threads: threads) }
 }
 
 /// A workspace found and listed; no document has been opened yet.

@@ -131,7 +131,7 @@ private func read(_ folder: TemporaryFolder, jobs: Int = 1, outputs: Set<String>
 @Suite struct GitTests {
   @Test func noRepositoryNoDay() async {
     let folder = TemporaryFolder()
-    let git = await Git(at: folder.path)
+    let git = Git(at: folder.path)
     #expect(git.day == nil && !git.tracksCache)
   }
 
@@ -141,10 +141,10 @@ private func read(_ folder: TemporaryFolder, jobs: Int = 1, outputs: Set<String>
     #expect(
       system(
         "cd \(folder.path) && git init -q . && git add -f . && GIT_COMMITTER_DATE='2024-02-29T23:30:00Z' git -c user.name=n -c user.email=m commit -qm x") == 0)
-    let git = await Git(at: folder.path + "/w")
+    let git = Git(at: folder.path + "/w")
     #expect(git.day == Day(iso: "2024-02-29"))
     #expect(git.tracksCache)
-    #expect(await Git(at: folder.path).tracksCache == false)
+    #expect(Git(at: folder.path).tracksCache == false)
   }
 }
 

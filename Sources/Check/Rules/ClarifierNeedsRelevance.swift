@@ -69,7 +69,7 @@ extension Rule {
       for clarifier in segment.profiles.flatMap(\.clarifiers) {
         let item = document.items[clarifier.item]
         let name = item.title?.string ?? item.id
-        if let missing = missing(item.record, name) {
+        if let missing = missing(item.record, name, document) {
           findings.append(Finding(at: SourceLocation(document.path, item.naming), about: Entity(index, clarifier.item), missing.message, help: missing.help))
         }
         if let because = clarifier.because, let fault = fault(because.string, name) {
@@ -83,14 +83,14 @@ extension Rule {
       return findings
     })
 
-  private static func missing(_ record: Record, _ name: String) -> (message: Phrase, help: Phrase)? {
+  private static func missing(_ record: Record, _ name: String, _ document: Document) -> (message: Phrase, help: Phrase)? {
     let why = Phrase(
       "Schreibt hinter `because:`, was sich durch dieses Merkmal an der Aufgabe oder am Gewinn ändert.",
       "Write behind `because:` what this characteristic changes about the job or the gain.")
     let what = Phrase(
       "Schreibt hinter `relevant-to:`, was sich ändert: `main-job`, `gain` oder die Kennung eines Gewinns, Schmerzpunkts oder Schritts.",
       "Write behind `relevant-to:` what changes: `main-job`, `gain`, or the id of a gain, pain or step.")
-    switch (record.lacks("relevant-to"), record.lacks("because")) {
+    switch (document.lacks("relevant-to", in: record), document.lacks("because", in: record)) {
     case (true, true):
       return (
         Phrase("„\(name)“ sagt nicht, wofür es zählt und warum.", "“\(name)” does not say what it matters for, nor why."),

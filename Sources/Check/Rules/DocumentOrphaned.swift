@@ -1,5 +1,4 @@
 import Source
-import Parse
 import Bind
 
 extension Rule {
@@ -38,22 +37,25 @@ extension Rule {
         """),
     ],
     check: .model { model in
+      // A file that did not parse may hold the missing link.
+      if model.documents.contains(where: { $0.isRejected || $0.isDamaged }) { return [] }
       var islands = Islands(count: model.documents.count)
-      var mentioned = Mentions(model)
+      var mentioned = Mentions()
       for (at, document) in model.documents.enumerated() where !document.isPage {
         for number in document.references.indices {
           for other in ends(of: model.target(at, number)) where !model.documents[other].isPage { islands.join(at, other) }
         }
         for other in mentioned.documents(of: at, in: model) { islands.join(at, other) }
+        // Of two documents with one id all references lead to the first.
+        if let kind = document.kind, let first = model.index.documents(kind, id: document.id).first { islands.join(at, first) }
       }
       var anchored = Set<Int>()
       for (at, document) in model.documents.enumerated() {
-        // A file whose kind could not be read may be a segment.
-        if document.kind == .segment || document.kind?.isCanvas == true || document.isRejected { anchored.insert(islands.root(at)) }
+        if document.kind == .segment || document.kind?.isCanvas == true { anchored.insert(islands.root(at)) }
       }
       return model.documents.indices.compactMap { at in
         let document = model.documents[at]
-        guard let kind = document.kind, !document.isRejected, document.status != "brainstormed", document.status != "retired" else { return nil }
+        guard let kind = document.kind, document.status != "brainstormed", document.status != "retired" else { return nil }
         guard !anchored.contains(islands.root(at)) else { return nil }
         return Finding(
           at: SourceLocation(document.path, document.naming), about: Entity(at),
@@ -119,25 +121,22 @@ private struct Islands {
   }
 }
 
-/// Documents that a piece of source names without a reference having come of it: a list where one id belongs, front matter that did not
-/// parse, a link to a file that is not there.
+/// Documents that a piece of source names without a reference having come of it: a list where one id belongs, a value behind a misspelt
+/// key, a link to a file that is not there.
 private struct Mentions {
   private var byID: [String: [Int]]?
   private var names: FileNames?
-
-  init(_ model: Model) {
-    byID = nil
-    names = nil
-  }
 
   mutating func documents(of index: Int, in model: Model) -> [Int] {
     let document = model.documents[index]
     var words: [Substring] = []
     for problem in document.problems {
-      if case .listForOne = problem.kind { words += Mentions.ids(in: document.sourceText(problem.range)) }
-    }
-    if document.isRejected || document.isDamaged {
-      words += Mentions.ids(in: String(decoding: document.parsed.file.bytes, as: UTF8.self))
+      switch problem.kind {
+      case .listForOne: words += Mentions.ids(in: document.sourceText(problem.range))
+      case .keyUnknown(_, let near, _, _, _) where !near.isEmpty:
+        words += Mentions.ids(in: String(document.sourceText(SourceRange(problem.range.end, problem.range.end + 300)).prefix { !$0.isNewline }))
+      default: break
+      }
     }
     var near: [String] = []
     for number in document.references.indices {

@@ -36,7 +36,7 @@ extension Rule {
       return model.profiles(of: index).compactMap { profile in
         let record = profile.profile.record
         // Without a main job that is missed first; a gain of nothing cannot be asked for.
-        guard !record.lacks("main-job"), record.lacks("gain") else { return nil }
+        guard !record.lacks("main-job"), document.lacks("gain", in: record) else { return nil }
         let place = record["gain"].map { SourceLocation(document.path, $0.key) } ?? profile.naming(in: model)
         return Finding(
           at: place, about: Entity(index),

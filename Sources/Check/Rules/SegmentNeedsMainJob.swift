@@ -38,7 +38,7 @@ extension Rule {
         "Wobei wollt ihr diesen Menschen helfen? Schreibt hinter `main-job:` die Kennung der Aufgabe, eine Datei mit `kind: job`.",
         "What do you want to help these people with? Write the job's id behind `main-job:`, a file with `kind: job`.")
       if segment.profiles.isEmpty {
-        guard document.record.lacks("profiles") else { return [] }
+        guard document.lacks("profiles", in: document.record), !document.misspells("main-job", in: document.record) else { return [] }
         let place = (document.record["profiles"] ?? document.record["main-job"])?.key ?? document.naming
         return [
           Finding(
@@ -47,7 +47,7 @@ extension Rule {
         ]
       }
       return segment.profiles.enumerated().compactMap { number, profile in
-        guard profile.record.lacks("main-job") else { return nil }
+        guard document.lacks("main-job", in: profile.record) else { return nil }
         let isOnly = document.record["profiles"] == nil
         let place = profile.record["main-job"]?.key ?? (isOnly ? document.naming : profile.record.entries.first?.key ?? profile.record.range)
         return Finding(

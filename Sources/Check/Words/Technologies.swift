@@ -6,7 +6,7 @@ enum Technologies {
   private static let common = wordList(
     """
     app apps website websites webseite webshop webshops chatbot chatbots bot bots ai blockchain crm erp cms saas api dashboard dashboards newsletter newsletters webinar webinars podcast podcasts online software plugin plugins
-    web homepage onlineshop e-commerce ecommerce sms nft qr intranet smartphone smartphones computer laptop smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
+    web homepage onlineshop e-commerce ecommerce sms nft qr intranet pdf pdfs sap oracle navi satnav gps usb wlan wi-fi wifi bluetooth bitcoin teamviewer quickbooks xero hotjar zapier clickup basecamp evernote todoist messenger sharepoint-site smartphone smartphones computer laptop smartwatch tablet ipad iphone browser widget widgets voicebot chatgpt whatsapp instagram facebook tiktok linkedin youtube twitter paypal
     powerpoint sharepoint salesforce hubspot dropbox spotify netflix ebay etsy shopify wordpress github gitlab jira trello asana figma airtable mailchimp stripe klarna sumup datev lexware outlook gmail android
     """)
 
@@ -14,7 +14,10 @@ enum Technologies {
   static func names(_ word: String, _ language: Language) -> Bool {
     if common.contains(word) { return true }
     switch language {
-    case .de: return german.contains(word) || germanEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
+    case .de:
+      if german.contains(word) || germanEndings.contains(where: { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }) { return true }
+      // „Lernplattform“, but not „Aussichtsplattform“: those are climbed.
+      return (word.hasSuffix("plattform") || word.hasSuffix("plattformen")) && !platforms.contains { word.hasPrefix($0) }
     case .en: return english.contains(word)
     }
   }
@@ -25,7 +28,9 @@ enum Technologies {
     onlineportal internetseite internetauftritt webseiten datenbank datenbanken streamingdienst streamingdienste streamingdiensten algorithmus algorithmen
     """)
   /// „Mitgliederportal“, „Buchungssoftware“. Short ones (`-app`) stand behind a hyphen and are words of their own.
-  private static let germanEndings = ["software", "portal", "onlineshop", "webshop", "assistenten", "chatbot", "webseite", "website", "onlineplattform", "newsletter", "webinar"]
+  private static let germanEndings = ["software", "portal", "onlineshop", "webshop", "assistenten", "chatbot", "webseite", "website", "newsletter", "webinar"]
+
+  private static let platforms = ["aussichts", "hebe", "arbeits", "bohr", "besucher", "dreh", "lade", "bade", "tauch", "start"]
 
   private static let english = wordList("spreadsheet spreadsheets internet algorithm algorithms database databases chat-bot robot robots videoconference e-newsletter")
 
@@ -35,7 +40,7 @@ enum Technologies {
     switch word {
     case "tool", "tools", "assistant", "assistants", "marketplace", "shop", "store":
       return ["software", "online", "digital", "web", "web-based", "voice", "virtual", "ai", "internet"].contains(before)
-    case "platform", "platforms": return ["a", "our", "your", "online", "digital", "web", "new", "one", "single", "software", "the", "collaboration", "sharing", "trading"].contains(before)
+    case "platform", "platforms": return ["a", "our", "your", "online", "digital", "web", "new", "one", "single", "software", "the", "collaboration", "sharing", "trading", "learning", "booking", "streaming", "payment"].contains(before)
     case "portal": return ["a", "the", "online", "customer", "web", "our"].contains(before)
     case "cloud": return before == "the"
     default: return false

@@ -334,7 +334,7 @@ extension HTML {
       html.raw("<ul class=\"thumbs\">\n")
       for document in grids.prefix(4) {
         let grid = CanvasGrid(of: document, in: html.site)
-        html.thumb(document, "\(grid.count) " + (html.language == .de ? (grid.count == 1 ? "Notiz" : "Notizen") : (grid.count == 1 ? "note" : "notes"))) { $0.canvasThumb(grid) }
+        html.thumb(document, "\(grid.count)\u{A0}" + (html.language == .de ? (grid.count == 1 ? "Notiz" : "Notizen") : (grid.count == 1 ? "note" : "notes"))) { $0.canvasThumb(grid) }
       }
       for document in fits.prefix(8 - min(grids.count, 4)) {
         let map = FitMap(of: document, in: html.site.model)

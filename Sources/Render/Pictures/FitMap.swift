@@ -131,7 +131,7 @@ extension HTML {
     }
     let source = site.model.documents[map.document]
     var prose = MarkdownHTML(map.document, of: site)
-    picture("fit", title, finding: map.finding(language), about: about) { html in
+    picture("fit", title, finding: map.finding(language), about: about, isSheet: true) { html in
       html.raw("<div class=\"fit seg-")
       html.number(html.site.concerned[map.document].first.map { SiteIndex.hue($0) } ?? 1)
       html.put("\">\n<div class=\"fit__side fit__offer\"><h3>", Phrase("Was das Angebot tut", "What the offer does"), "</h3>\n<ol>\n")
