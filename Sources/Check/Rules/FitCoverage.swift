@@ -182,8 +182,8 @@ extension Rule {
         at: place, about: Entity(index, stray.note), variant: "other",
         Phrase("„\(words)“ verweist auf keinen Bedarf.", "“\(words)” leads to no need."),
         help: Phrase(
-          "Welchen Schmerzpunkt lindert das, welchen Gewinn bringt es? Verlinkt ihn in der Notiz; findet sich keiner, braucht „\(segment)“ das vielleicht nicht.",
-          "Which pain does this relieve, which gain does it bring? Link to it in the note; if there is none, “\(segment)” may not need this."))
+          "Welchen Schmerzpunkt lindert das, welchen Gewinn bringt es? Verlinkt ihn in der Notiz; findet sich keiner, dann brauchen diese Menschen das vielleicht nicht.",
+          "Which pain does this relieve, which gain does it bring? Link to it in the note; if there is none, these people may not need this."))
     }
     let job = model.documents[foreign.document].name
     return Finding(
