@@ -98,7 +98,7 @@ extension Rule {
       let open = coverage.open
       let isBlank = coverage.needs.allSatisfy { $0.answers.isEmpty && !$0.isMentioned && $0.refusal == nil } && coverage.strays.isEmpty
       if isBlank { return open.isEmpty ? [] : [blank(index, coverage, open, model)] }
-      let undecided = open.filter { $0.refusal != nil && $0.sort != .job }
+      let undecided = open.filter { $0.refusal != nil }
       let bare = open.filter { $0.refusal == nil }
       // A job of which nothing is answered is said with its gains and pains.
       let others = bare.filter { need in !need.isEssential && (need.sort != .job || !bare.contains { $0.sort != .job && $0.entity.document == need.entity.document }) }
