@@ -64,8 +64,8 @@ package indirect enum FieldType: Sendable {
   case table(key: FieldType, value: FieldType)
 }
 
-/// Where a reference may lead.
-package struct ReferenceType: Sendable {
+/// Where a reference may lead. Shared by all references of a field, so that a copy costs nothing.
+package final class ReferenceType: Sendable {
   package enum Scope: Sendable {
     /// Ids of documents; `id#item` where items are allowed.
     case workspace

@@ -1,7 +1,7 @@
 package import Source
 
 /// What can be found by name in a workspace: the first look over all documents, on which every reference is resolved.
-package struct Index: Sendable {
+package final class Index: Sendable {
   package let documents: [Document]
   package let tree: SourceTree
   /// Documents by kind and folded id; several where ids clash.

@@ -22,7 +22,7 @@ package struct Item: Sendable {
   }
 
   /// A note of a canvas, or of another document whose body has blocks.
-  package struct Note: Sendable {
+  package final class Note: Sendable {
     package let block: BlockKind
     /// Index of the body's item node.
     package let node: Int
@@ -34,6 +34,16 @@ package struct Item: Sendable {
     /// `none: reason`: empty on purpose.
     package let noneReason: String?
     package let hasFootnote: Bool
+
+    init(block: BlockKind, node: Int, range: SourceRange, tags: [Text], links: [Int], noneReason: String?, hasFootnote: Bool) {
+      self.block = block
+      self.node = node
+      self.range = range
+      self.tags = tags
+      self.links = links
+      self.noneReason = noneReason
+      self.hasFootnote = hasFootnote
+    }
   }
 }
 

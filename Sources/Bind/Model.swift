@@ -1,8 +1,9 @@
 package import Source
 import Parse
 
-/// The whole workspace, bound: every reference resolved, every derived fact computed once.
-package struct Model: Sendable {
+/// The whole workspace, bound: every reference resolved, every derived fact computed once. A class, though it never changes: every rule and
+/// every page is handed it.
+package final class Model: Sendable {
   /// A reference as it arrives: who refers.
   package struct Incoming: Sendable {
     package let document: Int

@@ -15,7 +15,7 @@ package struct Reference: Sendable {
   package var role: Role { type.role }
 
   /// A link or image in a body.
-  package struct Link: Sendable {
+  package final class Link: Sendable {
     /// Index of the body's node.
     package let node: Int
     package let isImage: Bool
@@ -24,6 +24,14 @@ package struct Reference: Sendable {
     package let note: Int?
     /// The words that are linked.
     package let words: String
+
+    init(node: Int, isImage: Bool, block: BlockKind?, note: Int?, words: String) {
+      self.node = node
+      self.isImage = isImage
+      self.block = block
+      self.note = note
+      self.words = words
+    }
   }
 }
 

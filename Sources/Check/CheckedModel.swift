@@ -29,11 +29,15 @@ package struct Checker: Sendable {
   let settings: Settings
   /// Severities by `rules:` and where an override may turn a rule on.
   let isActive: [Bool]
+  /// The checks of active rules by what they see, each with its rule's place in `rules`: these loops run for every document.
+  private let documentChecks: [(rule: Int, check: @Sendable (Document, Settings) -> [Finding])]
+  private let entityChecks: [(rule: Int, check: @Sendable (Int, Model) -> [Finding])]
+  private let modelChecks: [(rule: Int, check: @Sendable (Model) -> [Finding])]
 
   package init(rules: [Rule] = Rule.all, settings: Settings) {
     self.rules = rules
     self.settings = settings
-    isActive = rules.map { rule in
+    let isActive = rules.map { rule in
       // A dead link can be lived with only where a document is brainstormed; the engine decides.
       if rule.isLocked || rule.name == "link-broken" { return true }
       var names: Set<String> = []
@@ -44,6 +48,21 @@ package struct Checker: Sendable {
         rule.severities.severity(of: $0.variant, methods: settings.methods, stage: settings.stage) != nil
       }
     }
+    self.isActive = isActive
+    var documentChecks: [(rule: Int, check: @Sendable (Document, Settings) -> [Finding])] = []
+    var entityChecks: [(rule: Int, check: @Sendable (Int, Model) -> [Finding])] = []
+    var modelChecks: [(rule: Int, check: @Sendable (Model) -> [Finding])] = []
+    for (place, rule) in rules.enumerated() where isActive[place] {
+      switch rule.check {
+      case .document(let check): documentChecks.append((place, check))
+      case .entity(let check): entityChecks.append((place, check))
+      case .model(let check): modelChecks.append((place, check))
+      case .engine: break
+      }
+    }
+    self.documentChecks = documentChecks
+    self.entityChecks = entityChecks
+    self.modelChecks = modelChecks
   }
 
   /// How strictly a rule is checked in this workspace, overrides for single files aside; nil: off.
@@ -55,27 +74,23 @@ package struct Checker: Sendable {
   /// What the rules that see one document find in it.
   package func findings(in document: Document) -> [Hit] {
     var hits: [Hit] = []
-    for (rule, active) in zip(rules, isActive) where active {
-      if case .document(let check) = rule.check { for finding in check(document, settings) { hits.append(Hit(rule: rule, finding: finding)) } }
-    }
+    for (rule, check) in documentChecks { for finding in check(document, settings) { hits.append(Hit(rule: rules[rule], finding: finding)) } }
     return hits
   }
 
   /// What the rules that see one document and its neighbours find.
   package func findings(about document: Int, in model: Model) -> [Hit] {
     var hits: [Hit] = []
-    for (rule, active) in zip(rules, isActive) where active {
-      if case .entity(let check) = rule.check { for finding in check(document, model) { hits.append(Hit(rule: rule, finding: finding)) } }
-    }
+    for (rule, check) in entityChecks { for finding in check(document, model) { hits.append(Hit(rule: rules[rule], finding: finding)) } }
     return hits
   }
 
-  /// What the rules that see everything find.
-  package func findings(in model: Model) -> [Hit] {
-    var hits: [Hit] = []
-    for (rule, active) in zip(rules, isActive) where active {
-      if case .model(let check) = rule.check { for finding in check(model) { hits.append(Hit(rule: rule, finding: finding)) } }
-    }
-    return hits
+  /// How many rules see everything: each can run by itself.
+  package var modelCheckCount: Int { modelChecks.count }
+
+  /// What one of the rules that see everything finds.
+  package func findings(ofModelCheck number: Int, in model: Model) -> [Hit] {
+    let (rule, check) = modelChecks[number]
+    return check(model).map { Hit(rule: rules[rule], finding: $0) }
   }
 }

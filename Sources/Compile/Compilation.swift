@@ -29,7 +29,8 @@ package struct Compilation: Sendable {
     let targets = parallelMap(Array(index.documents.indices), jobs: jobs) { index.targets(of: $0) }
     let model = Model(binding: index, targets: targets, configuration: configuration)
     let about = parallelMap(Array(model.documents.indices), jobs: jobs) { checker.findings(about: $0, in: model) }
-    checked = checker.judge(read.flatMap(\.hits) + about.flatMap { $0 } + checker.findings(in: model), in: model)
+    let whole = parallelMap(Array(0..<checker.modelCheckCount), jobs: jobs) { checker.findings(ofModelCheck: $0, in: model) }
+    checked = checker.judge(read.flatMap(\.hits) + about.flatMap { $0 } + whole.flatMap { $0 }, in: model)
   }
 
   private static func sources(_ tree: SourceTree) -> [SourceFile] {

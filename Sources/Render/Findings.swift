@@ -65,6 +65,20 @@ extension HTML {
 }
 
 extension SiteIndex {
+  /// Of everything that a page shows of a finding, but the line it stands in.
+  func seal(of diagnostic: Diagnostic) -> UInt64 {
+    var digest = Digest()
+    digest.add(diagnostic.rule)
+    digest.add(diagnostic.severity.rawValue)
+    digest.add(diagnostic.location.file)
+    digest.add(diagnostic.location.range.start)
+    digest.add(diagnostic.publicMessage(language))
+    digest.add(diagnostic.help(language))
+    digest.add(diagnostic.allowed == nil)
+    digest.add(diagnostic.allowed ?? "")
+    return digest.value
+  }
+
   /// Errors, warnings, notes; within each the order of their places.
   static func gravestFirst(_ diagnostics: some Collection<Diagnostic>) -> [Diagnostic] {
     [Severity.error, .warning, .info].flatMap { severity in diagnostics.filter { $0.severity == severity } }

@@ -26,6 +26,7 @@ struct Jtbd: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      leave(0)
     } catch let failure as Failure {
       Terminal.error("jtbd: \(failure.message)\n")
       leave(failure.code)

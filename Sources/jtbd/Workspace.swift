@@ -94,7 +94,7 @@ extension ReadingOptions {
     let git = Git(at: folder.root)
     let listing: Listing
     do {
-      listing = try Listing(of: folder.root, outputs: outputs) { path in globs.contains { $0.matches(path) } }
+      listing = try Listing(of: folder, outputs: outputs) { path in globs.contains { $0.matches(path) } }
     } catch {
       throw Failure(message: "\(error.path.isEmpty ? folder.root : error.path) cannot be read: \(error.reason)")
     }

@@ -72,11 +72,10 @@ extension Rule {
   static func isDemography(_ title: String, _ words: DemographicWords) -> Bool {
     let written = title.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
     let folded = written.map { $0.lowercased() }
-    let sentence = folded.joined(separator: " ")
     func isAboutPeople(_ word: String) -> Bool {
       words.people.contains(word) || words.beginnings.contains { word.hasPrefix($0) } || words.endings.contains { word.hasSuffix($0) }
     }
-    guard folded.contains(where: isAboutPeople) || words.phrases.contains(where: { " \(sentence) ".contains(" \($0) ") }) else { return false }
+    guard folded.contains(where: isAboutPeople) || words.holdsPhrase(folded) else { return false }
     for (word, lower) in zip(written, folded) where !isAboutPeople(lower) {
       if words.roles.contains(lower) { return false }
       if words.rolesAreCapitalised, word.first?.isUppercase != true { continue }

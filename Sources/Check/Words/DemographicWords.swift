@@ -24,3 +24,15 @@ struct DemographicWords: Sendable {
 
   static func of(_ language: Language) -> DemographicWords { language == .de ? .de : .en }
 }
+
+extension DemographicWords {
+  /// Whether one of the phrases stands among a title's words, which are in lower case.
+  func holdsPhrase(_ words: [String]) -> Bool {
+    let title = Array(" \(words.joined(separator: " ")) ".utf8)
+    return phrases.contains { phrase in
+      let sought = Array(" \(phrase) ".utf8)
+      guard sought.count <= title.count else { return false }
+      return (0...(title.count - sought.count)).contains { title[$0 + 1] == sought[1] && title[$0..<($0 + sought.count)].elementsEqual(sought) }
+    }
+  }
+}

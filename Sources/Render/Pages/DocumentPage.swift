@@ -43,13 +43,7 @@ extension SiteIndex {
       // A value proposition is known by its profile, a job by those who support it.
       if isDeep { neighbours(arrival.document) { digest.add(seals[$0]) } }
     }
-    for diagnostic in diagnostics(of: document) {
-      digest.add(diagnostic.rule)
-      digest.add(diagnostic.severity.rawValue)
-      digest.add(diagnostic.location.range.start)
-      digest.add(diagnostic.publicMessage(language))
-      digest.add(diagnostic.allowed ?? "")
-    }
+    for diagnostic in diagnostics(of: document) { digest.add(seal(of: diagnostic)) }
     return digest.value
   }
 }

@@ -7,13 +7,7 @@ extension SiteIndex {
   func homePage() -> Page {
     var digest = Digest()
     for seal in seals { digest.add(seal) }
-    for diagnostic in disclosed.checked.diagnostics {
-      digest.add(diagnostic.rule)
-      digest.add(diagnostic.severity.rawValue)
-      digest.add(diagnostic.location.range.start)
-      digest.add(diagnostic.publicMessage(language))
-      digest.add(diagnostic.allowed == nil)
-    }
+    for diagnostic in disclosed.checked.diagnostics { digest.add(seal(of: diagnostic)) }
     let title = introduction.map { model.documents[$0].name } ?? (model.settings.title.isEmpty ? UI.home(language) : model.settings.title)
     return page("index.html", digest: digest.value, title: title, about: UI.home, section: .home) { $0.home(title) }
   }

@@ -16,13 +16,8 @@ extension SiteIndex {
       var digest = Digest()
       digest.add(open.count)
       for diagnostic in number == 0 ? part + allowed : part {
-        digest.add(diagnostic.rule)
-        digest.add(diagnostic.severity.rawValue)
-        digest.add(diagnostic.location.file)
+        digest.add(seal(of: diagnostic))
         if let document = model.index.document(at: diagnostic.location.file) { digest.add(seals[document]) }
-        digest.add(diagnostic.location.range.start)
-        digest.add(diagnostic.publicMessage(language))
-        digest.add(diagnostic.allowed ?? "")
       }
       return page(address(number), digest: digest.value, title: UI.openPoints(language), about: UI.openPoints) { html in
         html.crumbs([], here: UI.openPoints(html.language))
