@@ -3,8 +3,9 @@ extension Model {
   package func segments(behind document: Int) -> [Int] {
     let source = documents[document]
     var found: [Int] = []
+    var known: Set<Int> = []
     func add(_ segment: Int) {
-      if documents[segment].kind == .segment, !found.contains(segment) { found.append(segment) }
+      if documents[segment].kind == .segment, known.insert(segment).inserted { found.append(segment) }
     }
     switch source.kind {
     case .segment: add(document)

@@ -32,7 +32,7 @@ package struct Personal: Sendable {
   package var range: SourceRange { text.range }
   package var isEmpty: Bool { text.string.trimmingSpaces.isEmpty }
   /// Equal for the same name or pseudonym, however it is spelt; tells whether two are one person, and nothing else.
-  package var identity: UInt64 { Digest.of(Folding.words(text.string)) }
+  package var identity: UInt64 { Digest.of(Folding.slug(text.string).filter { $0 != "-" }) }
 
   /// The text. For `PublicModel`, which decides what leaves, and for the rules that look for it; a test keeps everyone else out.
   package var revealed: Text { text }

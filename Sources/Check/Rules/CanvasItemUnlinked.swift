@@ -102,7 +102,8 @@ extension Rule {
         ## Einnahmequellen
 
         - Abonnement von [Pendlern](../segments/pendler.md)
-        """, also: ["segment-priority"]),
+        """,
+        also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]
@@ -138,19 +139,18 @@ extension Rule {
     ]
     // An empty block is reported as such.
     let present = needed.filter { document.isFilled($0.block) }.map { ($0.block, $0.name, canvas.segments(inBlock: $0.block)) }
+    let free = Set(notes.filter { canvas.hasTag("non-paying", note: $0) }.flatMap { canvas.segments(behindNote: $0) })
     var seen: Set<Int> = []
     var findings: [Finding] = []
     for note in notes {
       for segment in canvas.segments(behindNote: note) where seen.insert(segment).inserted {
-        let pays = !notes.contains { other in
-          canvas.segments(behindNote: other).contains(segment) && canvas.hasTag("non-paying", note: other)
-        }
+        let pays = !free.contains(segment)
         let missing = present.filter { block, _, reached in (block != .revenue || pays) && !(reached?.contains(segment) ?? true) }
         if missing.isEmpty { continue }
         let name = canvas.model.documents[segment].name
         let what = Phrase.enumerated(missing.map { Phrase("„\($0.0.title(in: .de))“", "“\($0.0.title(in: .en))”") })
         let list = Phrase.enumerated(missing.map(\.1))
-        let free = missing.contains { $0.0 == .revenue }
+        let mayBeFree = missing.contains { $0.0 == .revenue }
         findings.append(
           Finding(
             at: SourceLocation(document.path, document.items[note].naming), about: Entity(canvas.canvas, note),
@@ -158,8 +158,8 @@ extension Rule {
               "Für „\(name)“ nennt „\(document.name)“ nichts unter \(what.de).", "“\(document.name)” names nothing for “\(name)” under \(what.en)."),
             help: Phrase(
               "Verlinkt das Segment in einer Notiz, die \(list.de) für diese Menschen nennt."
-                + (free ? " Bezahlen sie nichts, dann gebt ihnen oben das Zeichen `non-paying`." : ""),
-              "Link to the segment from a note that names \(list.en) for these people." + (free ? " If they pay nothing, tag them `non-paying` above." : "")),
+                + (mayBeFree ? " Bezahlen sie nichts, dann gebt ihnen oben das Zeichen `non-paying`." : ""),
+              "Link to the segment from a note that names \(list.en) for these people." + (mayBeFree ? " If they pay nothing, tag them `non-paying` above." : "")),
             related: missing.compactMap { block, _, _ in
               document.blocks.first { $0.kind == block }.map {
                 Diagnostic.Related(SourceLocation(document.path, $0.heading.range), "hier steht nichts für dieses Segment", "nothing here is for this segment")
@@ -196,24 +196,34 @@ extension Rule {
 private struct CanvasLinks {
   let model: Model
   let canvas: Int
+  /// By link: the segments that it leads to in the end.
+  private let reached: [Int: [Int]]
 
   var document: Document { model.documents[canvas] }
 
-  func segments(behindLinks links: [Int]) -> [Int] {
-    var found: [Int] = []
-    for link in links {
-      guard let target = target(of: link) else { continue }
-      for segment in model.segments(behind: target) where !found.contains(segment) { found.append(segment) }
+  init(model: Model, canvas: Int) {
+    self.model = model
+    self.canvas = canvas
+    var reached: [Int: [Int]] = [:]
+    var byTarget: [Int: [Int]] = [:]
+    for (link, reference) in model.documents[canvas].references.enumerated() where reference.link?.block != nil {
+      let target: Int
+      switch model.target(canvas, link) {
+      case .resolved(let entity), .renamed(let entity): target = entity.document
+      case .heading(let document, _): target = document
+      default: continue
+      }
+      let segments = byTarget[target] ?? model.segments(behind: target)
+      byTarget[target] = segments
+      reached[link] = segments
     }
-    return found
+    self.reached = reached
   }
 
-  private func target(of link: Int) -> Int? {
-    switch model.target(canvas, link) {
-    case .resolved(let entity), .renamed(let entity): entity.document
-    case .heading(let document, _): document
-    default: nil
-    }
+  private func segments(behindLinks links: [Int]) -> [Int] {
+    if links.count == 1 { return reached[links[0]] ?? [] }
+    var known: Set<Int> = []
+    return links.flatMap { reached[$0] ?? [] }.filter { known.insert($0).inserted }
   }
 
   func segments(behindNote note: Int) -> [Int] { segments(behindLinks: document.items[note].note?.links ?? []) }

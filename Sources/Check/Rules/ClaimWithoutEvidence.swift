@@ -104,9 +104,13 @@ extension Rule {
       return [
         Finding(
           at: place, about: Entity(index),
-          Phrase(
-            "„\(document.name)“ heißt validiert, stützt sich aber auf eine einzige Quelle.",
-            "“\(document.name)” is called validated but rests on a single source."),
+          backing.sources.count > 1
+            ? Phrase(
+              "„\(document.name)“ heißt validiert, stützt sich aber auf das, was ein und dieselbe Person sagt.",
+              "“\(document.name)” is called validated but rests on what one and the same person says.")
+            : Phrase(
+              "„\(document.name)“ heißt validiert, stützt sich aber auf eine einzige Quelle.",
+              "“\(document.name)” is called validated but rests on a single source."),
           help: Phrase(
             "Es braucht eine zweite, die nicht dieselbe Person ist, oder eine Umfrage mit mindestens \(Backing.enough) Antworten. Bis dahin heißt es `researched`.",
             "It takes a second one that is not the same person, or a survey with at least \(Backing.enough) answers. Until then it is `researched`."),

@@ -22,6 +22,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         economics: {effort: ⟦5⟧, revenue: 1}
         ---
         """),
@@ -36,6 +38,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         economics: {effort: 5, revenue: 1, measure: Auskunft nur noch auf der Website}
         ---
         """),
@@ -53,7 +57,7 @@ extension Rule {
         Finding(
           at: SourceLocation(document.path, written.range), about: Entity(index), cap: isWorthIt ? .info : nil,
           Phrase(
-            "„\(document.name)“ macht mehr Arbeit (\(work.de)), als es einbringt (\(income.de)).", "“\(document.name)” makes more work (\(work.en)) than it brings in (\(income.en))."),
+            "Das Segment „\(document.name)“ macht mehr Arbeit (\(work.de)), als es einbringt (\(income.de)).", "The segment “\(document.name)” makes more work (\(work.en)) than it brings in (\(income.en))."),
           help: Phrase(
             "Was tut ihr dagegen: Selbstbedienung, ein Mindestpreis, weniger Besuche? Schreibt es unter `economics:` hinter `measure:`.",
             "What do you do about it: self-service, a minimum price, fewer visits? Write it under `economics:` behind `measure:`."),

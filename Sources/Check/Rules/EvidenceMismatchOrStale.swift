@@ -174,8 +174,8 @@ extension Rule {
         Finding(
           at: SourceLocation(document.path, reference.text.range), about: Entity(index),
           Phrase(
-            "„\(document.name)“ wurde bei \(from.de) erhoben und spricht über „\(name)“, das dort niemand erledigen will.",
-            "“\(document.name)” was collected among \(from.en) and speaks about “\(name)”, which is nothing they want to get done."),
+            "„\(document.name)“ wurde bei \(from.de) erhoben und spricht über „\(name)“; das ist kein Bedarf dieser Menschen.",
+            "“\(document.name)” was collected among \(from.en) and speaks about “\(name)”, which is no need of theirs."),
           help: Phrase(
             "Nennt etwas, das diese Menschen angeht, oder ergänzt die Aufgabe in ihrem Segment unter `jobs:`.",
             "Name something that concerns these people, or add the job to their segment under `jobs:`."),

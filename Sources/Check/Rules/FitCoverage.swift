@@ -98,7 +98,7 @@ extension Rule {
       let open = coverage.open
       let isBlank = coverage.needs.allSatisfy { $0.answers.isEmpty && !$0.isMentioned && $0.refusal == nil } && coverage.strays.isEmpty
       if isBlank { return open.isEmpty ? [] : [blank(index, coverage, open, model)] }
-      let undecided = open.filter { $0.refusal != nil && $0.sort != .job }
+      let undecided = open.filter { $0.refusal != nil }
       let bare = open.filter { $0.refusal == nil }
       // A job of which nothing is answered is said with its gains and pains.
       let others = bare.filter { need in !need.isEssential && (need.sort != .job || !bare.contains { $0.sort != .job && $0.entity.document == need.entity.document }) }
@@ -182,8 +182,8 @@ extension Rule {
         at: place, about: Entity(index, stray.note), variant: "other",
         Phrase("„\(words)“ verweist auf keinen Bedarf.", "“\(words)” leads to no need."),
         help: Phrase(
-          "Welchen Schmerzpunkt lindert das, welchen Gewinn bringt es? Verlinkt ihn in der Notiz; findet sich keiner, braucht „\(segment)“ das vielleicht nicht.",
-          "Which pain does this relieve, which gain does it bring? Link to it in the note; if there is none, “\(segment)” may not need this."))
+          "Welchen Schmerzpunkt lindert das, welchen Gewinn bringt es? Verlinkt ihn in der Notiz; findet sich keiner, dann brauchen diese Menschen das vielleicht nicht.",
+          "Which pain does this relieve, which gain does it bring? Link to it in the note; if there is none, these people may not need this."))
     }
     let job = model.documents[foreign.document].name
     return Finding(

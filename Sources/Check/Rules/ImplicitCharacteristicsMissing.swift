@@ -21,6 +21,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         base: existing-customers
         ⟦characteristics⟧:
           - {title: Zwischen 30 und 50 Jahre alt, category: sociodemographic, attribute: age}
@@ -37,6 +39,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         base: market
         characteristics:
           - {title: Wohnt am Stadtrand, category: geographic, attribute: location}

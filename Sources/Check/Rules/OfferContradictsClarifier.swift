@@ -151,7 +151,7 @@ extension Rule {
   private static func related(_ offer: Offer, _ limit: SourceRange, _ limitText: Phrase, _ segment: Int, _ model: Model) -> [Diagnostic.Related] {
     let source = model.documents[segment]
     return [Diagnostic.Related(SourceLocation(source.path, limit), limitText.de, limitText.en)]
-      + offer.places.map { Diagnostic.Related($0, "hier wird es „\(source.name)“ angeboten", "offered to “\(source.name)” here") }
+      + offer.places.map { Diagnostic.Related($0, "hier steht es im Angebot für „\(source.name)“", "offered to “\(source.name)” here") }
   }
 
   private static func overpriced(_ offer: Offer, _ limit: Limit, _ segment: Int, _ model: Model) -> Finding? {
@@ -181,8 +181,8 @@ extension Rule {
     return Finding(
       at: SourceLocation(offering.path, spoken.count == 1 ? spoken[0].range : place.range), about: Entity(offer.offering),
       Phrase(
-        "„\(offering.name)“ gibt es nicht in der Sprache, die „\(name)“ braucht (`\(wanted.string)`), sondern in `\(languages)`.",
-        "“\(offering.name)” does not come in the language that “\(name)” needs (`\(wanted.string)`), but in `\(languages)`."),
+        "„\(offering.name)“ gibt es in `\(languages)`, aber nicht in der Sprache von „\(name)“ (`\(wanted.string)`).",
+        "“\(offering.name)” comes in `\(languages)` but not in the language of “\(name)” (`\(wanted.string)`)."),
       help: Phrase(
         "Bietet es in dieser Sprache an, oder nennt im Wertangebot etwas, das diese Menschen verstehen.",
         "Offer it in that language, or name something in the value proposition that these people understand."),
@@ -199,7 +199,7 @@ extension Rule {
     return Finding(
       at: place, about: nil,
       Phrase(
-        "„\(name)“ wird „\(source.name)“ angeboten, obwohl es für diese Menschen ausgeschlossen ist.",
+        "„\(name)“ steht im Angebot für „\(source.name)“, obwohl es für diese Menschen ausgeschlossen ist.",
         "“\(name)” is offered to “\(source.name)”, although it is ruled out for these people."),
       help: Phrase(
         "Nehmt es aus dem Wertangebot, oder streicht es unter `excluded:`, wenn der Grund nicht mehr gilt.",

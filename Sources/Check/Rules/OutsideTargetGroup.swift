@@ -28,6 +28,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         target-group: maschinenbau
         characteristics:
           - {title: Arbeitet in der Pharmabranche, category: firmographic, attribute: industry, value: ⟦Pharma⟧}
@@ -51,6 +53,8 @@ extension Rule {
         kind: segment
         title: Pendler
         level: person
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
         target-group: maschinenbau
         characteristics:
           - {title: Arbeitet in der Pharmabranche, category: firmographic, attribute: industry, value: Pharma}

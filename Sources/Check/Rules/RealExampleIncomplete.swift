@@ -78,7 +78,7 @@ extension Rule {
       return [
         Finding(
           at: SourceLocation(document.path, place), about: Entity(index),
-          Phrase("Dem Beispiel für „\(document.name)“ fehlt \(what.de).", "The example of “\(document.name)” lacks \(what.en)."),
+          Phrase("Dem Beispiel für „\(document.name)“ \(lacking.count == 1 ? "fehlt" : "fehlen") \(what.de).", "The example of “\(document.name)” lacks \(what.en)."),
           help: Phrase(
             "Ergänzt \(keys): Erst Name, Rolle und Unternehmen zusammen sagen, wer gemeint ist, „und Personen wie diese“. Ein Deckname genügt.",
             "Add \(keys): only name, role and company together say who is meant, “and people like this”. A pseudonym will do."),

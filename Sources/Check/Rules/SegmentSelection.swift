@@ -89,7 +89,7 @@ extension Rule {
             "Go along the value chain: for whom else do you create value, directly or indirectly? A title with `status: brainstormed` will do."))
       ]
     }
-    if count > 15, selected == 0 {
+    if selected == 0 {
       return [
         Finding(
           at: place, about: nil,
@@ -145,7 +145,7 @@ extension Rule {
         Finding(
           at: SourceLocation(document.path, value.range), about: Entity(segment), variant: "selected", hard: true,
           Phrase(
-            "Bis zum ersten Gespräch mit „\(document.name)“ vergehen \(number.de) Monate.", "It takes \(number.en) months until the first talk with “\(document.name)”."),
+            "Bis zum ersten Gespräch mit Menschen aus „\(document.name)“ vergehen \(number.de) Monate.", "It takes \(number.en) months until the first talk with people of “\(document.name)”."),
           help: Phrase(
             "Nach drei Monaten ohne Gespräch arbeitet ihr mit Vermutungen: Findet einen kürzeren Weg, oder beginnt mit einem anderen Segment.",
             "After three months without a talk you work with guesses: find a shorter way, or begin with another segment.")))

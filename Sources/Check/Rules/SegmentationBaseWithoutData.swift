@@ -60,8 +60,15 @@ extension Rule {
       switch kind {
       case .segment, .segmentation:
         if document.record.choice("base") == "existing-customers", let base = document.record["base"] {
-          claim = (base.range, Phrase(
-            "„\(document.name)“ teilt Bestandskunden ein, nennt aber keine Daten über sie.", "“\(document.name)” divides existing customers but names no data about them."))
+          claim = (
+            base.range,
+            kind == .segment
+              ? Phrase(
+                "„\(document.name)“ soll aus Bestandskunden bestehen, nennt aber keine Daten über sie.",
+                "“\(document.name)” is said to consist of existing customers, but names no data about them.")
+              : Phrase(
+                "„\(document.name)“ teilt Bestandskunden ein, nennt aber keine Daten über sie.",
+                "“\(document.name)” divides existing customers but names no data about them."))
         } else if let criterion = document.items.first(where: { $0.kind == .criterion && $0.record.choice("category") == "behavioural" }) {
           let name = criterion.title?.string ?? criterion.id
           claim = (criterion.naming, Phrase(

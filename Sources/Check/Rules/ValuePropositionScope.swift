@@ -121,7 +121,7 @@ extension Rule {
     let profiles = model.profiles(of: segment.document)
     // What a profile without a known main job is about is asked there first.
     guard !profiles.isEmpty, profiles.allSatisfy({ $0.mainJob != nil }) else { return nil }
-    let jobs = Phrase.quoted(profiles.compactMap { $0.mainJob.map { model.name($0) } })
+    let jobs = Phrase.choice(of: profiles.compactMap { $0.mainJob.map { Phrase("„\(model.name($0))“", "“\(model.name($0))”") } })
     let related = profiles.map { Diagnostic.Related($0.naming(in: model), "eines der Profile", "one of the profiles") }
     let name = model.name(segment)
     if let written = keys.mainJob {
