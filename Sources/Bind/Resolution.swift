@@ -184,6 +184,8 @@ private struct Resolver {
     if index.isUnreadable(id) { return .silent }
 
     let foreign = index.items(inJobs: id).filter { reference.type.items.contains(index.documents[$0.document].items[$0.item!].kind) }
+    // Two jobs of one id: which of them the item belongs to is settled with the ids.
+    if let main = rings.first?.first, index.documents(.job, id: index.documents[main].id).count > 1 { return .silent }
     if foreign.count == 1 {
       // Without a place to look in there is no "wrong place".
       return lost || rings.isEmpty ? .resolved(foreign[0]) : .unreachable(foreign)

@@ -14,7 +14,7 @@ import Testing
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
     "Render": ["Source", "Parse", "Bind", "Check", "CAssets"],
     "Files": ["Source", "Subprocess", "System", "SystemPackage", "Dispatch", "Glibc", "Darwin"],
-    "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "Dispatch", "Glibc", "Darwin"],
+    "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
     "Report": ["Source", "Bind", "Check"],
     "jtbd": [
       "Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
@@ -54,7 +54,10 @@ import Testing
 
   /// Only these read what is personal: the door, and the rules that look for it.
   @Test func personalTextIsRevealedInOnePlace() throws {
-    let mayReveal: Set<String> = ["PublicModel.swift", "PersonalDataPublished.swift", "PersonalData.swift", "PlaceholderLeft.swift", "Values.swift", "RealExampleIncomplete.swift", "SegmentOverlap.swift"]
+    let mayReveal: Set<String> = [
+      "PublicModel.swift", "PersonalTraces.swift", "PlaceholderLeft.swift", "Values.swift", "RealExampleIncomplete.swift", "SegmentOverlap.swift",
+      "SegmentMixedNeeds.swift",
+    ]
     for target in Self.allowed.keys {
       for file in Self.swiftFiles(target) where !mayReveal.contains(file.lastPathComponent) {
         let text = try String(contentsOf: file, encoding: .utf8)
