@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE := .build/release/jtbd
 DEBIAN := libcmark-dev libyaml-dev
-DEBIAN_TEST := valgrind python3 git
+DEBIAN_TEST := valgrind python3 python3-yaml git gcc libc6-dev
 
 .PHONY: site test build deps deps-test bench clean
 
