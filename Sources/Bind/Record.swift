@@ -60,6 +60,22 @@ package struct Record: Sendable {
   }
 }
 
+extension Record {
+  /// Where personal texts stand, those of members included; items are not followed.
+  package var personalRanges: [SourceRange] { entries.flatMap { $0.value.personalRanges } }
+}
+
+extension Value {
+  var personalRanges: [SourceRange] {
+    switch self {
+    case .personal(let personal): [personal.range]
+    case .record(let record): record.personalRanges
+    case .list(let elements): elements.flatMap { $0.value.personalRanges }
+    default: []
+    }
+  }
+}
+
 package indirect enum Value: Sendable {
   case text(Text)
   case personal(Personal)

@@ -119,8 +119,9 @@ package struct TextReport: Sendable {
     let line = index.range(ofLine: at.line)
     let end = min(location.range.end, line.end)
     let marked = SourceRange(location.range.start, max(end, location.range.start))
-    let hides = personal && !isTerminal
-    let cells = TextReport.cells(file, line, marked, hides: hides)
+    // Outside of the author's terminal no personal word of the line is shown, whatever the finding is about.
+    let hidden = isTerminal ? [] : findings.personalRanges(in: location.file) + (personal ? [marked] : [])
+    let cells = TextReport.cells(file, line, marked, hiding: hidden)
     let number = String(at.line)
     let pad = String(repeating: " ", count: margin - number.count)
     out += "\(indent) \(style.dim("|"))\n"
@@ -132,7 +133,7 @@ package struct TextReport: Sendable {
   }
 
   /// A line as it is shown, the cell where the mark begins, and how many cells it takes.
-  static func cells(_ file: SourceFile, _ line: SourceRange, _ marked: SourceRange, hides: Bool = false) -> (text: String, column: Int, width: Int) {
+  static func cells(_ file: SourceFile, _ line: SourceRange, _ marked: SourceRange, hiding hidden: [SourceRange] = []) -> (text: String, column: Int, width: Int) {
     // Only a window of a very long line: what is marked, and some of what stands around it.
     var from = line.start, to = line.end
     if line.count > 400 {
@@ -150,7 +151,7 @@ package struct TextReport: Sendable {
       let length = UTF8Bytes.length(ofCharacterAt: offset, in: file.bytes)
       let inside = marked.start <= offset && offset < marked.end
       var piece: String, width: Int
-      if hides, inside, scalar != " " {
+      if scalar != " ", hidden.contains(where: { $0.contains(offset) }) {
         (piece, width) = ("▒", 1)
       } else if scalar == "\t" {
         width = 4 - column % 4
