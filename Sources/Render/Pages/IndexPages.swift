@@ -13,6 +13,8 @@ extension SiteIndex {
     var digest = Digest()
     digest.add(number)
     digest.add(count)
+    // A row tells what its neighbours' neighbours are called: there are few of these pages, so each reads everything.
+    for seal in seals { digest.add(seal) }
     for document in documents {
       digest.add(seals[document])
       for target in model.targets[document] { if let entity = target.entity { digest.add(seals[entity.document]) } }
