@@ -23,7 +23,7 @@ tally() {
 # Swift Testing closes with "Test run with N tests in M suites passed"; issues are counted as failures.
 unit() {
   local log; log=$(mktemp)
-  $SWIFT test 2>&1 | tee "$log" | grep -aE 'error:|warning: unre|✘|Fatal|Test run|failed' | head -60
+  $SWIFT test 2>&1 | tee "$log" | grep -aE 'error:|✘|Fatal|Test run' | tail -n 60
   local code=${PIPESTATUS[0]}
   local count; count=$(grep -aoE 'Test run with [0-9]+ tests' "$log" | tail -1 | grep -oE '[0-9]+')
   local broken; broken=$(grep -aE '✘ Test .* (failed|recorded)' "$log" | grep -acE '✘ Test .* failed after')
