@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE := .build/release/jtbd
 DEBIAN := libcmark-dev libyaml-dev
-DEBIAN_TEST := valgrind python3 python3-yaml git gcc libc6-dev
+DEBIAN_TEST := valgrind python3 python3-yaml python3-venv git gcc libc6-dev libxml2-utils
 
 .PHONY: site test build deps deps-test bench clean
 
@@ -21,6 +21,7 @@ deps:
 
 deps-test:
 	@bash Tests/install.sh $(DEBIAN) $(DEBIAN_TEST)
+	@bash Tests/python.sh
 
 bench: build ## figures against the floor and Hugo; see Benchmarks/README.md
 	python3 Benchmarks/bench.py

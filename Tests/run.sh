@@ -3,6 +3,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 SWIFT=${SWIFT:-swift}
+# The Python of the scenarios, with their packages (Tests/python.sh); without it, the system's.
+export PATH="$PWD/.build/test-python/bin:$PATH"
 passed=0 failed=0
 
 # tally NAME COMMAND…: runs a part; its last line "N passed, N failed" is counted, else its exit code counts as one.
