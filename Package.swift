@@ -41,6 +41,7 @@ let package = Package(
     layer("Bind", ["Source", "Parse"]),
     layer("Check", ["Source", "Parse", "Bind"]),
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
+    layer("Edit", ["Source", "Parse", "Bind", "Check", "Compile"]),
     layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
     layer("Files", ["Source", .product(name: "Subprocess", package: "swift-subprocess")]),
     layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),
@@ -48,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "jtbd",
       dependencies: [
-        "Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "Publish", "Report", "CAssets",
+        "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Render", "Files", "Publish", "Report", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,6 +57,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Source", "Parse", "Bind", "Check", "Compile"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("ParseTests", ["Source", "Parse"]),
     tests("CheckTests", ["Source", "Parse", "Bind", "Check", "Compile"]),
+    tests("EditTests", ["Source", "Parse", "Bind", "Check", "Compile", "Edit"]),
     tests("RenderTests", ["Source", "Parse", "Bind", "Check", "Compile", "Render"]),
     tests("FilesTests", ["Source", "Files"]),
     tests("PublishTests", ["Source", "Bind", "Check", "Compile", "Render", "Files", "Publish"]),

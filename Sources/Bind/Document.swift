@@ -207,7 +207,7 @@ extension Reader {
     if value.isEmpty {
       missing(Field.kind, at: value.range.isEmpty ? SourceRange(value.range.start, value.range.start) : value.range)
     } else {
-      _ = read(value, .choice(.kind))
+      readKind(value)
     }
     return .empty
   }

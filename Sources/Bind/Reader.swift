@@ -153,6 +153,12 @@ struct Reader {
     return scalar(value, type)
   }
 
+  /// Reads the `kind` of a document whose other keys cannot be known.
+  mutating func readKind(_ value: YAML.Value) {
+    fieldKey = Field.kind.key
+    _ = read(value, .choice(.kind))
+  }
+
   private mutating func invalid(_ expected: ShapeProblem.Expected, _ value: YAML.Value, correction: String? = nil) -> Value {
     wrong(expected, value, correction: correction)
     return .unreadable

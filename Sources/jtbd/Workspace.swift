@@ -31,6 +31,21 @@ struct Workspace {
     return String(absolute.dropFirst(root.count + 1)).composed
   }
 
+  /// The same for a file that need not exist, in a folder that need not exist either.
+  func place(_ path: String, from directory: String?) throws -> String {
+    var folder = directory.map { path.hasPrefix("/") ? path : $0 + "/" + path } ?? path
+    var rest: [Substring] = []
+    while WorkspaceFolder.absolutePath(folder.isEmpty ? "." : folder) == nil {
+      let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+      guard let last = parts.last, last != "..", errno == ENOENT else { throw Failure(message: "\(path): no such place") }
+      if !last.isEmpty, last != "." { rest.insert(last, at: 0) }
+      folder = parts.count == 1 ? "" : parts.dropLast().joined(separator: "/")
+      if folder.isEmpty, path.hasPrefix("/") { folder = "/" }
+    }
+    let start = try inside(folder.isEmpty ? "." : folder, from: nil)
+    return (start.isEmpty ? "" : start + (rest.isEmpty ? "" : "/")) + rest.joined(separator: "/").composed
+  }
+
   /// What the authors should know besides the findings: lines for stderr.
   func remarks(_ checked: CheckedModel, _ language: Language) -> String {
     var out = ""

@@ -12,12 +12,13 @@ import Testing
     "Bind": ["Source", "Parse"],
     "Check": ["Source", "Parse", "Bind"],
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
+    "Edit": ["Source", "Parse", "Bind", "Check", "Compile"],
     "Render": ["Source", "Parse", "Bind", "Check", "CAssets"],
     "Files": ["Source", "Subprocess", "System", "SystemPackage", "Dispatch", "Glibc", "Darwin"],
     "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
     "Report": ["Source", "Bind", "Check"],
     "jtbd": [
-      "Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
+      "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
     ],
   ]
 
