@@ -71,6 +71,14 @@ package enum Disk {
     }
   }
 
+  /// Writes at the end of a file that others read while it grows, or into a pipe or device; nothing that stands there is lost.
+  package static func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskError(.write, path) }
+    defer { close(file) }
+    guard writeAll(bytes, to: file) else { throw DiskError(.write, path) }
+  }
+
   private static func retrying(_ call: () -> Int) -> Int {
     while true {
       let result = call()

@@ -52,6 +52,16 @@ package struct WorkspaceFolder: Sendable {
     return text == "/" ? "" : text
   }
 
+  /// From the root of the repository around to here, with a slash behind it; empty where they are the same or there is none.
+  package var repositoryPrefix: String {
+    var folder = root
+    while WorkspaceFolder.status(of: folder + "/.git") == nil {
+      if folder.isEmpty { return "" }
+      folder = WorkspaceFolder.parent(of: folder)
+    }
+    return folder.count == root.count ? "" : String(root.dropFirst(folder.count + 1)) + "/"
+  }
+
   private static func parent(of path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
   private static func status(of path: String) -> stat? {

@@ -9,35 +9,98 @@ package struct Findings: Sendable {
   package let language: Language
   /// What is put before a file's path: from where the reader stands to the workspace.
   package let prefix: String
+  /// From the root of the repository to the workspace: what other programs count paths from.
+  package let repositoryPrefix: String
+  /// The paths of the documents that are reported on, with and without findings.
+  package let documents: [String]
 
   /// Where personal texts stand in the files that are pointed into.
   private let personal: [String: [SourceRange]]
   private let files: [String: SourceFile]
+  private let indices: [String: LineIndex]
 
-  package init(_ model: PublicModel, language: Language, prefix: String = "", showAllowed: Bool = false, only: (String) -> Bool = { _ in true }) {
+  package init(
+    _ model: PublicModel, language: Language, prefix: String = "", repositoryPrefix: String = "", showAllowed: Bool = false,
+    only: (String) -> Bool = { _ in true }
+  ) {
     self.model = model
     self.language = language
     self.prefix = prefix
+    self.repositoryPrefix = repositoryPrefix
+    documents = model.model.documents.map(\.path).filter(only)
     diagnostics = model.checked.diagnostics.filter { ($0.allowed == nil || showAllowed) && only($0.location.file) }
     var files: [String: SourceFile] = [:]
     let wanted = Set(diagnostics.flatMap { [$0.location.file] + $0.related.map(\.location.file) })
     var personal: [String: [SourceRange]] = [:]
     for document in model.model.documents where wanted.contains(document.path) {
       files[document.path] = document.sourceFile
-      personal[document.path] = document.record.personalRanges
+      personal[document.path] = document.personalValues.map(\.value.range)
     }
     self.personal = personal
     let configuration = model.model.configuration
     if wanted.contains(configuration.path) { files[configuration.path] = configuration.sourceFile }
     self.files = files
+    indices = files.mapValues { LineIndex($0.bytes) }
   }
 
   package func count(_ severity: Severity) -> Int { diagnostics.reduce(0) { $0 + ($1.severity == severity && $1.allowed == nil ? 1 : 0) } }
 
   package func file(_ path: String) -> SourceFile { files[path] ?? SourceFile(path: path, bytes: []) }
 
+  /// Lines and columns of a file that is pointed into.
+  func index(of path: String) -> LineIndex { indices[path] ?? LineIndex([]) }
+
   func personalRanges(in path: String) -> [SourceRange] { personal[path] ?? [] }
 
-  /// Line indices of the files that are pointed into, made once.
-  func lineIndices() -> [String: LineIndex] { files.mapValues { LineIndex($0.bytes) } }
+  /// Whether a finding about the language may quote what is personal: it lies under a key that holds personal values, and a value that
+  /// could not be read is not known to be none.
+  func quotesPersonalWords(_ diagnostic: Diagnostic) -> Bool {
+    guard let rule = Rule.named(diagnostic.rule), rule.number.hasPrefix("L"),
+      let document = model.model.documents.first(where: { $0.path == diagnostic.location.file })
+    else { return false }
+    let file = document.sourceFile, index = index(of: document.path)
+    var line = index.line(of: diagnostic.location.range.start)
+    while line > 1 {
+      let text = file.text(index.range(ofLine: line))
+      if text.hasPrefix("---") { return false }
+      if let first = text.unicodeScalars.first, first.properties.isAlphabetic, let colon = text.firstIndex(of: ":") {
+        let fields = document.record.fields
+        guard let field = fields.first(where: { $0.key == text[..<colon] }) else { return fields.isEmpty }
+        return field.type.holdsPersonal
+      }
+      line -= 1
+    }
+    return false
+  }
+
+  /// A sentence with a cover over everything that it quotes: code, and words in quotation marks.
+  static func withoutQuotations(_ text: String) -> String {
+    var out = String.UnicodeScalarView(), closing: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if let end = closing {
+        if scalar == end { closing = nil; out.append(scalar) } else { out.append(scalar == " " ? " " : "▒") }
+        continue
+      }
+      switch scalar {
+      case "`": closing = "`"
+      case "„": closing = "“"
+      case "“": closing = "”"
+      default: break
+      }
+      out.append(scalar)
+    }
+    return String(out)
+  }
+}
+
+extension FieldType {
+  fileprivate var holdsPersonal: Bool {
+    switch self {
+    case .personal: true
+    case .list(let element): element.holdsPersonal
+    case .record(let fields), .item(_, let fields): fields.contains { $0.type.holdsPersonal }
+    case .table(let key, let value): key.holdsPersonal || value.holdsPersonal
+    default: false
+    }
+  }
 }

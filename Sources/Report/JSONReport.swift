@@ -1,14 +1,13 @@
-import Source
-import Check
 import Bind
+import Check
+import Source
 
-/// `--format json`: one object, documented in `docs/json.md`.
+/// `--format json`: one object, documented in `docs/json.md`; `--format jsonl`: its diagnostics alone, one on each line.
 package enum JSONReport {
   /// Changes with the shape: the first number when readers have to change, the second when something was added.
   package static let formatVersion = "1.0"
 
   package static func write(_ findings: Findings, tool: String) -> [UInt8] {
-    let indices = findings.lineIndices()
     var json = JSONWriter()
     json.object { json in
       json.key("format_version"); json.string(formatVersion)
@@ -21,50 +20,56 @@ package enum JSONReport {
       }
       json.key("diagnostics")
       json.array { json in
-        for diagnostic in findings.diagnostics {
+        for finding in findings.published() {
           json.newline()
-          write(diagnostic, findings, indices, &json)
+          write(finding, &json)
         }
         if !findings.diagnostics.isEmpty { json.lineEnd() }
       }
     }
-    var buffer = json.buffer
-    buffer.append("\n")
-    findings.model.redaction.apply(to: &buffer)
-    return buffer.bytes
+    json.endDocument()
+    return findings.covered(json)
   }
 
-  private static func write(_ diagnostic: Diagnostic, _ findings: Findings, _ indices: [String: LineIndex], _ json: inout JSONWriter) {
-    let language = findings.language
+  package static func lines(_ findings: Findings) -> [UInt8] {
+    var json = JSONWriter()
+    for finding in findings.published() {
+      write(finding, &json)
+      json.endDocument()
+    }
+    return findings.covered(json)
+  }
+
+  private static func write(_ finding: PublicFinding, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("rule"); json.string(diagnostic.rule)
-      json.key("severity"); json.string(diagnostic.severity.name)
-      json.key("message"); json.string(Visible.text(diagnostic.publicMessage(language)))
-      json.key("help"); json.string(Visible.text(diagnostic.help(language)))
-      json.key("subject"); json.string(diagnostic.subject)
-      place(diagnostic.location, indices, &json)
+      json.key("rule"); json.string(finding.rule)
+      json.key("severity"); json.string(finding.severity.name)
+      json.key("message"); json.string(finding.message)
+      json.key("help"); json.string(finding.help)
+      json.key("subject"); json.string(finding.subject)
+      place(finding.place, &json)
       json.key("related")
       json.array { json in
-        for related in diagnostic.related {
+        for related in finding.related {
           json.object { json in
-            place(related.location, indices, &json)
-            json.key("message"); json.string(Visible.text(related.message(language)))
+            place(related.place, &json)
+            json.key("message"); json.string(related.message)
           }
         }
       }
       json.key("fixes")
       json.array { json in
-        for fix in diagnostic.fixes {
+        for fix in finding.fixes {
           json.object { json in
-            json.key("title"); json.string(fix.title(language))
+            json.key("title"); json.string(fix.title)
             json.key("safe"); json.flag(fix.isSafe)
             json.key("edits")
             json.array { json in
               for edit in fix.edits {
                 json.object { json in
-                  json.key("file"); json.string(edit.location.file.composed)
-                  json.key("byte"); json.number(edit.location.range.start)
-                  json.key("end_byte"); json.number(edit.location.range.end)
+                  json.key("file"); json.string(edit.place.file)
+                  json.key("byte"); json.number(edit.place.range.start)
+                  json.key("end_byte"); json.number(edit.place.range.end)
                   json.key("text"); json.string(edit.text)
                 }
               }
@@ -72,19 +77,26 @@ package enum JSONReport {
           }
         }
       }
-      if let reason = diagnostic.allowed { json.key("allowed"); json.string(Visible.text(reason)) }
+      if let reason = finding.allowed { json.key("allowed"); json.string(reason) }
     }
   }
 
-  private static func place(_ location: SourceLocation, _ indices: [String: LineIndex], _ json: inout JSONWriter) {
-    let index = indices[location.file] ?? LineIndex([])
-    let start = index.position(of: location.range.start), end = index.position(of: location.range.end)
-    json.key("file"); json.string(location.file.composed)
-    json.key("line"); json.number(start.line)
-    json.key("column"); json.number(start.column)
-    json.key("end_line"); json.number(end.line)
-    json.key("end_column"); json.number(end.column)
-    json.key("byte"); json.number(location.range.start)
-    json.key("end_byte"); json.number(location.range.end)
+  private static func place(_ place: PublicPlace, _ json: inout JSONWriter) {
+    json.key("file"); json.string(place.file)
+    json.key("line"); json.number(place.start.line)
+    json.key("column"); json.number(place.start.column)
+    json.key("end_line"); json.number(place.end.line)
+    json.key("end_column"); json.number(place.end.column)
+    json.key("byte"); json.number(place.range.start)
+    json.key("end_byte"); json.number(place.range.end)
+  }
+}
+
+extension Findings {
+  /// The document with every personal word covered that got past the strings, in a path or a title.
+  func covered(_ json: JSONWriter) -> [UInt8] {
+    var buffer = json.buffer
+    model.redaction.apply(to: &buffer)
+    return buffer.bytes
   }
 }

@@ -64,6 +64,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// The end of a document, and of its line: what follows is another one.
+  package mutating func endDocument() {
+    buffer.append("\n")
+    needsComma = false
+  }
+
   private mutating func separate() {
     if needsComma { buffer.append(", ") }
   }

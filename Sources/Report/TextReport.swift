@@ -1,6 +1,6 @@
-import Source
-package import Check
 import Bind
+package import Check
+import Source
 
 /// The report that people read: sentence, place, the line itself with the spot marked, the other end, what to do.
 package struct TextReport: Sendable {
@@ -8,7 +8,6 @@ package struct TextReport: Sendable {
   private let style: Style
   /// The author's own terminal: only there personal words are shown.
   private let isTerminal: Bool
-  private let indices: [String: LineIndex]
 
   /// More findings of one rule than this are counted, not shown.
   package static let perRule = 100
@@ -17,7 +16,6 @@ package struct TextReport: Sendable {
     self.findings = findings
     self.isTerminal = isTerminal
     style = Style(isOn: color)
-    indices = findings.lineIndices()
   }
 
   private var german: Bool { findings.language == .de }
@@ -72,14 +70,21 @@ package struct TextReport: Sendable {
   }
 
   private func message(_ diagnostic: Diagnostic) -> String {
-    let text = isTerminal ? diagnostic.message(findings.language) : findings.model.redaction.apply(to: diagnostic.publicMessage(findings.language))
-    return Visible.text(text)
+    sentence(isTerminal ? diagnostic.message : diagnostic.publicMessage, covered: isCovered(diagnostic))
   }
 
-  private func path(_ file: String) -> String { Visible.text(findings.prefix + file) }
+  /// Outside of the author's terminal a finding that stands among personal values quotes nothing.
+  private func isCovered(_ diagnostic: Diagnostic) -> Bool { !isTerminal && findings.quotesPersonalWords(diagnostic) }
+
+  private func sentence(_ phrase: Phrase, covered: Bool) -> String {
+    let text = isTerminal ? phrase(findings.language) : findings.model.redaction.apply(to: phrase(findings.language))
+    return Visible.line(covered ? Findings.withoutQuotations(text) : text)
+  }
+
+  private func path(_ file: String) -> String { Visible.line(findings.prefix + file) }
 
   private func position(_ location: SourceLocation) -> LineIndex.Position {
-    (indices[location.file] ?? LineIndex([])).position(of: location.range.start)
+    findings.index(of: location.file).position(of: location.range.start)
   }
 
   private func word(_ severity: Severity) -> String {
@@ -95,22 +100,23 @@ package struct TextReport: Sendable {
     var out = "\(label): \(style.bold(message(diagnostic)))\n"
     let places = [diagnostic.location] + diagnostic.related.map(\.location)
     let margin = places.map { String(position($0).line).count }.max() ?? 1
-    out += excerpt(diagnostic.location, margin, mark: { style.severity(diagnostic.severity, $0) }, personal: diagnostic.isPersonal)
+    let covered = isCovered(diagnostic)
+    out += excerpt(diagnostic.location, margin, mark: { style.severity(diagnostic.severity, $0) }, personal: diagnostic.isPersonal, covered: covered)
     let indent = String(repeating: " ", count: margin + 1)
-    out += "\(indent)\(style.dim("=")) \(style.bold(german ? "Hilfe" : "help")): \(Visible.text(diagnostic.help(findings.language)))\n"
+    out += "\(indent)\(style.dim("=")) \(style.bold(german ? "Hilfe" : "help")): \(sentence(diagnostic.help, covered: covered))\n"
     if let reason = diagnostic.allowed {
-      out += "\(indent)\(style.dim("=")) \(style.bold(german ? "geduldet" : "allowed")): \(Visible.text(reason))\n"
+      out += "\(indent)\(style.dim("=")) \(style.bold(german ? "geduldet" : "allowed")): \(sentence(Phrase(reason, reason), covered: false))\n"
     }
     for related in diagnostic.related {
-      out += "\(style.bold(german ? "dazu" : "note")): \(Visible.text(related.message(findings.language)))\n"
-      out += excerpt(related.location, margin, mark: style.note, personal: diagnostic.isPersonal)
+      out += "\(style.bold(german ? "dazu" : "note")): \(sentence(related.message, covered: covered))\n"
+      out += excerpt(related.location, margin, mark: style.note, personal: diagnostic.isPersonal, covered: covered)
     }
     return out
   }
 
   /// The line with its spot underlined. Tabs are widened, wide and combining characters measured, endless lines cut to what matters.
-  private func excerpt(_ location: SourceLocation, _ margin: Int, mark: (String) -> String, personal: Bool) -> String {
-    let index = indices[location.file] ?? LineIndex([])
+  private func excerpt(_ location: SourceLocation, _ margin: Int, mark: (String) -> String, personal: Bool, covered: Bool) -> String {
+    let index = findings.index(of: location.file)
     let at = index.position(of: location.range.start)
     let indent = String(repeating: " ", count: margin)
     var out = "\(indent)\(style.dim("-->")) \(path(location.file)):\(at.line):\(at.column)\n"
@@ -120,7 +126,7 @@ package struct TextReport: Sendable {
     let end = min(location.range.end, line.end)
     let marked = SourceRange(location.range.start, max(end, location.range.start))
     // Outside of the author's terminal no personal word of the line is shown, whatever the finding is about.
-    let hidden = isTerminal ? [] : findings.personalRanges(in: location.file) + (personal ? [marked] : [])
+    let hidden = isTerminal ? [] : findings.personalRanges(in: location.file) + (covered ? [line] : personal ? [marked] : [])
     let cells = TextReport.cells(file, line, marked, hiding: hidden)
     let number = String(at.line)
     let pad = String(repeating: " ", count: margin - number.count)

@@ -19,14 +19,7 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site goes, from where you are. Default: _site in the workspace.", valueName: "DIR"), completion: .directory)
   var out: String?
 
-  @Option(help: "How to report: text, short (one line a finding) or json (documented in docs/json.md).")
-  var format: Format = .text
-
-  @Option(help: "From which severity the exit code is 1: error, warning, info or never.")
-  var failOn: FailLevel?
-
-  @Flag(help: "The same as --fail-on warning: warnings stop the build too.")
-  var strict = false
+  @OptionGroup var reports: ReportOptions
 
   @Flag(help: "Publish in spite of errors, and show them on the pages.")
   var keepGoing = false
@@ -35,10 +28,6 @@ struct Build: ParsableCommand {
   var force = false
 
   @OptionGroup var reading: ReadingOptions
-
-  func validate() throws {
-    if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
-  }
 
   func run() throws {
     let folder = try reading.folder()
@@ -52,7 +41,8 @@ struct Build: ParsableCommand {
     let survey = try reading.survey(outputs: [target])
     let language = reading.lang?.language ?? survey.configuration.settings.language
     let cache = self.cache(for: destination, survey, language)
-    if let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {
+    // Reports in files are written anew, whatever else is as it was.
+    if !reports.writesFiles, let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {
       Terminal.error(outcome.errors)
       Terminal.output(outcome.output)
       sayPublished(PublicationSummary(written: 0, unchanged: cache.record?.files.count ?? 0, removed: 0), target, language)
@@ -63,15 +53,15 @@ struct Build: ParsableCommand {
     let workspace = Workspace(reading: survey, threads: reading.threads)
     let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
-    let findings = Findings(model, language: language, prefix: workspace.prefix)
+    let findings = Findings(model, language: language, prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix)
     let remarks = workspace.remarks(compilation.checked, language)
-    let report = findings.report(as: format, color: reading.color)
+    let report = reports.output(findings, color: reading.color)
     Terminal.error(remarks)
     Terminal.output(report)
+    try reports.writeFiles(findings, workspace: workspace, from: reading.directory)
     try workspace.failOnUnreadable()
 
-    let level = strict ? .warning : failOn ?? .error
-    let fails = findings.diagnostics.contains { level.fails(at: $0.severity) }
+    let fails = findings.diagnostics.contains { reports.level.fails(at: $0.severity) }
     if compilation.configuration.isBroken || (fails && !keepGoing) {
       say(language, "Nichts geschrieben; --keep-going veröffentlicht trotzdem.", "Nothing was written; --keep-going publishes anyway.")
       throw ExitCode(1)
@@ -102,8 +92,9 @@ struct Build: ParsableCommand {
     let terminal = Terminal.outputIsTerminal
     let color = Terminal.usesColor(reading.color, isTerminal: terminal)
     return [
-      format.rawValue, reading.lang?.rawValue ?? "", (failOn ?? (strict ? .warning : .error)).rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
-      terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root),
+      reports.format.rawValue, reading.lang?.rawValue ?? "", reports.level.rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
+      terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root), survey.folder.repositoryPrefix,
+      RunnerLog.isHere ? "runner" : "",
     ].joined(separator: "\n")
   }
 

@@ -7,8 +7,6 @@ import Files
 import Report
 import Source
 
-enum Format: String, ExpressibleByArgument, CaseIterable { case text, short, json }
-
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the workspace and reports what it found.",
@@ -20,14 +18,7 @@ struct Check: ParsableCommand {
   @Argument(help: "Report only on these files and folders.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How to report: text, short (one line a finding) or json (documented in docs/json.md).")
-  var format: Format = .text
-
-  @Option(help: "From which severity the exit code is 1: error, warning, info or never.")
-  var failOn: FailLevel?
-
-  @Flag(help: "The same as --fail-on warning.")
-  var strict = false
+  @OptionGroup var reports: ReportOptions
 
   @Flag(help: "Show findings that `allow` covers, with their reasons.")
   var showAllowed = false
@@ -38,7 +29,6 @@ struct Check: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
     if stdinPath != nil, !paths.isEmpty { throw ValidationError("--stdin-path reports on its own file; name no others") }
   }
 
@@ -50,14 +40,14 @@ struct Check: ParsableCommand {
     let language = reading.lang?.language ?? compilation.configuration.settings.language
     let wanted = if let buffer { [buffer.path] } else { try paths.map { try workspace.inside($0, from: reading.directory) } }
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
-    let findings = Findings(model, language: language, prefix: workspace.prefix, showAllowed: showAllowed) { path in
+    let findings = Findings(model, language: language, prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix, showAllowed: showAllowed) { path in
       wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
     }
     Terminal.error(workspace.remarks(compilation.checked, language))
-    Terminal.output(findings.report(as: format, color: reading.color))
+    Terminal.output(reports.output(findings, color: reading.color))
+    try reports.writeFiles(findings, workspace: workspace, from: reading.directory)
     try workspace.failOnUnreadable()
-    let level = strict ? .warning : failOn ?? .error
-    if findings.diagnostics.contains(where: { $0.allowed == nil && level.fails(at: $0.severity) }) { throw ExitCode(1) }
+    if findings.diagnostics.contains(where: { $0.allowed == nil && reports.level.fails(at: $0.severity) }) { throw ExitCode(1) }
   }
 
   /// The open buffer of an editor, under the path that it will be saved to.
@@ -66,18 +56,5 @@ struct Check: ParsableCommand {
     guard place.hasSuffix(".md") || place == "jtbd.yml" else { throw Failure(message: "\(path): documents end in .md") }
     guard let bytes = Disk.standardInput(atMost: 1 << 30) else { throw Failure(message: "standard input cannot be read") }
     return SourceFile(path: place, bytes: bytes)
-  }
-}
-
-extension Findings {
-  /// The findings as they go to stdout.
-  func report(as format: Format, color: ColorChoice) -> [UInt8] {
-    let isTerminal = Terminal.outputIsTerminal
-    let report = TextReport(self, color: Terminal.usesColor(color, isTerminal: isTerminal), isTerminal: isTerminal)
-    return switch format {
-    case .text: Array(report.text().utf8)
-    case .short: Array(report.short().utf8)
-    case .json: JSONReport.write(self, tool: Version.tool)
-    }
   }
 }

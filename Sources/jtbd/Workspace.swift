@@ -2,6 +2,7 @@ import Bind
 import Check
 import Files
 import Parse
+import Report
 import Source
 
 #if canImport(Glibc)
@@ -19,6 +20,8 @@ struct Workspace {
   let reading: Listing.Reading
   /// From where the user stands to the root, with a slash behind it; empty in the root: what makes paths in text clickable.
   let prefix: String
+  /// From the repository's root to the workspace's, with a slash behind it; empty where they are the same, or where there is no repository.
+  let repositoryPrefix: String
 
   var tree: SourceTree { reading.tree }
 
@@ -49,7 +52,7 @@ struct Workspace {
   /// What the authors should know besides the findings: lines for stderr.
   func remarks(_ checked: CheckedModel, _ language: Language) -> String {
     var out = ""
-    func say(_ de: String, _ en: String) { out += "jtbd: \(language == .de ? de : en)\n" }
+    func say(_ de: String, _ en: String) { out += "jtbd: \(Visible.line(language == .de ? de : en))\n" }
     for notice in reading.notices {
       switch notice {
       case .otherEnding(let path):
@@ -138,6 +141,7 @@ extension Workspace {
     listing = survey.listing
     reading = survey.listing.read(configuration: survey.folder.configuration, asOf: survey.day, jobs: threads)
     prefix = Workspace.prefix(to: survey.folder.root)
+    repositoryPrefix = survey.folder.repositoryPrefix
   }
 }
 
