@@ -35,8 +35,8 @@ extension Model {
 
   /// The way that a job takes upwards as long as there is only one, itself first: where it ends, the link to `main` is missing. It stops
   /// below what `main` itself leads to, so that the missing link never closes a circle.
-  package func climb(from job: Int, towards main: Int) -> [Int] {
-    let above = Set(upward(from: main).joined())
+  package func climb(from job: Int, towards main: Int?) -> [Int] {
+    let above = main.map { Set(upward(from: $0).joined()) } ?? []
     var way = [job]
     while let next = index.supported[way[way.count - 1]], next.count == 1, !way.contains(next[0]), !above.contains(next[0]) { way.append(next[0]) }
     return way

@@ -48,6 +48,13 @@ extension Model {
       guard entity.item == nil || targets[arrival.document][arrival.reference].entity == entity else { continue }
       found.append(arrival.document)
     }
+    // Of a job as a whole, what its gains were rated by counts too.
+    let rated = entity.item != nil ? [entity] : source.job.map { job in (job.gains + job.pains).map { Entity(entity.document, $0) } } ?? []
+    for subject in rated {
+      let beside = ratingEvidence(for: subject)
+      found += beside.found
+      isUncertain = isUncertain || beside.isUncertain
+    }
     let holder = entity.item.map { source.items[$0].record } ?? source.record
     if case .unreadable? = holder["evidence"]?.value { isUncertain = true }
     return Backing(found.filter { documents[$0].status != "retired" && $0 != entity.document }, documents, isUncertain: isUncertain)

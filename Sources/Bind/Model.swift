@@ -119,17 +119,36 @@ extension Model {
     return found
   }
 
-  /// The evidence documents that support something: those it names, and those that name it.
+  /// The evidence documents that support something: those it names, those that name it, and those that its ratings name.
   package func evidence(for entity: Entity) -> [Int] {
     let source = documents[entity.document]
     var found: [Int] = []
     for (at, reference) in source.references.enumerated() where reference.role == .evidence && reference.item == entity.item {
+      if reference.item == nil, ratedSubject(of: at, in: entity.document) != nil { continue }
       if let evidence = targets[entity.document][at].entity { found.append(evidence.document) }
     }
     for arrival in incoming[entity.document] where documents[arrival.document].references[arrival.reference].role == .backs {
       if targets[arrival.document][arrival.reference].entity == entity { found.append(arrival.document) }
     }
+    if entity.item != nil { found += ratingEvidence(for: entity).found }
     var seen: Set<Int> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  /// The evidence that stands beside the ratings of a gain or pain; `isUncertain`: some of it could not be found.
+  func ratingEvidence(for subject: Entity) -> (found: [Int], isUncertain: Bool) {
+    var found: [Int] = []
+    var isUncertain = false
+    for arrival in incoming[subject.document] where documents[arrival.document].references[arrival.reference].role == .rating {
+      guard targets[arrival.document][arrival.reference].entity == subject else { continue }
+      for profile in documents[arrival.document].segment?.profiles ?? [] {
+        for rating in profile.ratings where rating.subject == arrival.reference {
+          for reference in rating.record.references("evidence") {
+            if let evidence = targets[arrival.document][reference].entity { found.append(evidence.document) } else { isUncertain = true }
+          }
+        }
+      }
+    }
+    return (found, isUncertain)
   }
 }

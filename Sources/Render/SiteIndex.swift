@@ -38,6 +38,8 @@ final class SiteIndex: Sendable {
   let frame: UInt64
   /// Digest of what a document says and where it is shown.
   let seals: [UInt64]
+  /// Digest of all that the ways from a document to its main jobs show.
+  let waySeals: [UInt64]
   private let heads: [[UInt8]]
   private let feet: [[UInt8]]
 
@@ -215,6 +217,7 @@ final class SiteIndex: Sendable {
       seals[at] = digest.value
     }
     self.seals = seals
+    waySeals = SiteIndex.waySeals(model, seals)
 
     let chrome = Chrome(
       title: settings.title, language: language, kinds: Kind.allCases.filter { !byKind[ordinal[$0]!].isEmpty },

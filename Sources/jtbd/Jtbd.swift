@@ -18,7 +18,11 @@ struct Jtbd: ParsableCommand {
       `jtbd explain NAME` says why it matters and how to mend it.
       """,
     version: Version.text,
-    subcommands: [Init.self, Check.self, Fix.self, Fmt.self, Build.self, Explain.self, Rules.self, Completions.self])
+    subcommands: [
+      Init.self, Check.self, Fix.self, Fmt.self, Build.self,
+      Status.self, Why.self,
+      Explain.self, Rules.self, Completions.self,
+    ])
 
   static func main() {
     // A reader that goes away (`jtbd check | head`, a git that answers nothing) is met where it is written to, not by a signal.

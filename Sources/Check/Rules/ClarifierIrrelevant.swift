@@ -76,7 +76,6 @@ extension Rule {
       guard document.segment != nil else { return [] }
       var findings: [Finding] = []
       for profile in model.profiles(of: index) {
-        guard let main = profile.mainJob else { continue }
         for clarifier in profile.profile.clarifiers {
           for reference in clarifier.relevantTo {
             let text = document.references[reference].text
@@ -87,10 +86,8 @@ extension Rule {
             case .resolved(let found), .renamed(let found): target = found
             default: continue
             }
-            guard !profile.jobs.contains(target.document), model.documents[target.document].job != nil, model.knowsTheWayUp(from: target.document) else { continue }
-            findings.append(
-              irrelevant(
-                SourceLocation(document.path, text.range), about: Entity(index, clarifier.item), target, in: profile, main.document, model))
+            guard model.documents[target.document].job != nil, let path = model.missingPath(from: target.document, to: profile), !path.isUncertain else { continue }
+            findings.append(irrelevant(SourceLocation(document.path, text.range), about: Entity(index, clarifier.item), target, path, model))
           }
         }
       }
@@ -98,20 +95,20 @@ extension Rule {
     })
 
   private static func irrelevant(
-    _ place: SourceLocation, about clarifier: Entity, _ target: Entity, in profile: BoundProfile, _ main: Int, _ model: Model
+    _ place: SourceLocation, about clarifier: Entity, _ target: Entity, _ path: MissingPath, _ model: Model
   ) -> Finding {
-    let name = model.name(clarifier), mainJob = model.documents[main], job = model.documents[target.document]
-    let home = home(of: target.document, besides: profile, model)
+    let name = model.name(clarifier), mainJob = model.documents[path.main], job = model.documents[target.document]
+    let home = home(path, model)
     var related = [
       Diagnostic.Related(
         model.naming(target), target.item == nil ? "darauf bezieht sich der Clarifier" : "darauf bezieht er sich, in „\(job.name)“",
         target.item == nil ? "this is what the clarifier refers to" : "this is what it refers to, in “\(job.name)”"),
-      Diagnostic.Related(profile.naming(in: model), "die Hauptaufgabe dieses Profils", "this profile's main job"),
+      Diagnostic.Related(path.profile.naming(in: model), "die Hauptaufgabe dieses Profils", "this profile's main job"),
     ]
-    if let owner = home.owner {
+    if let owner = path.home {
       related.append(Diagnostic.Related(owner.naming(in: model), "zu diesem Profil gehört es", "this is the profile that it belongs to"))
     }
-    let link = gap(from: target.document, to: main, model)
+    let link = gap(path, model)
     let item = model.item(target).map { item in
       let title = item.title?.string ?? item.id
       return Phrase("„\(title)“ gehört zu „\(job.name)“, und das führt", "“\(title)” belongs to “\(job.name)”, which does")
@@ -128,18 +125,17 @@ extension Rule {
   }
 
   /// Where the path breaks off, and what would close it.
-  private static func gap(from job: Int, to main: Int, _ model: Model) -> (message: Phrase, help: Phrase) {
-    let mainJob = model.documents[main]
-    if model.leads(main, to: job) {
-      let name = model.documents[job].name
+  private static func gap(_ path: MissingPath, _ model: Model) -> (message: Phrase, help: Phrase) {
+    let mainJob = model.documents[path.main]
+    if path.isReversed {
+      let name = model.documents[path.job].name
       return (
         Phrase(" (umgekehrt: „\(mainJob.name)“ dient „\(name)“)", " (the other way round: “\(mainJob.name)” serves “\(name)”)"),
         Phrase("Geht es in Wahrheit um „\(name)“, dann gehört diese Aufgabe in ein eigenes Profil.", "If it is really about “\(name)”, that job belongs in a profile of its own.")
       )
     }
-    let way = model.climb(from: job, towards: main)
-    let last = model.documents[way[way.count - 1]]
-    let stops = way.count == 1 ? Phrase("", "") : Phrase("der Weg endet bei „\(last.name)“, ", "the path ends at “\(last.name)”, ")
+    let last = model.documents[path.last]
+    let stops = path.way.count == 1 ? Phrase("", "") : Phrase("der Weg endet bei „\(last.name)“, ", "the path ends at “\(last.name)”, ")
     return (
       Phrase(" (\(stops.de)`\(last.id)` bräuchte `supports: [\(mainJob.id)]`)", " (\(stops.en)`\(last.id)` would need `supports: [\(mainJob.id)]`)"),
       Phrase(
@@ -149,24 +145,22 @@ extension Rule {
   }
 
   /// The profile that the target does belong to.
-  private static func home(of job: Int, besides profile: BoundProfile, _ model: Model) -> (owner: BoundProfile?, message: Phrase, help: Phrase) {
-    let owners = model.profiles(with: job).filter { $0.document != profile.document || $0.number != profile.number }
-    // A neighbour in the same segment is the likeliest slip.
-    guard let owner = owners.first(where: { $0.document == profile.document }) ?? owners.first, let main = owner.mainJob else {
+  private static func home(_ path: MissingPath, _ model: Model) -> (message: Phrase, help: Phrase) {
+    guard let owner = path.home, let main = owner.mainJob else {
       return (
-        nil, Phrase("und kein Segment hat diese Aufgabe", "and no segment has that job"),
+        Phrase("und kein Segment hat diese Aufgabe", "and no segment has that job"),
         Phrase("Geht es um ein anderes Vorhaben, dann fehlt dafür noch ein Profil.", "If it is about something else, a profile for that is still missing.")
       )
     }
     let segment = model.documents[owner.document].name, mainJob = model.name(main)
-    if owner.document == profile.document {
+    if owner.document == path.profile.document {
       return (
-        owner, Phrase("sondern gehört zum Profil „\(mainJob)“ desselben Segments", "but belongs to the profile “\(mainJob)” of the same segment"),
+        Phrase("sondern gehört zum Profil „\(mainJob)“ desselben Segments", "but belongs to the profile “\(mainJob)” of the same segment"),
         Phrase("Sonst verschiebt den Clarifier in das Profil „\(mainJob)“.", "Otherwise move the clarifier into the profile “\(mainJob)”.")
       )
     }
     return (
-      owner, Phrase("sondern gehört zum Segment „\(segment)“", "but belongs to the segment “\(segment)”"),
+      Phrase("sondern gehört zum Segment „\(segment)“", "but belongs to the segment “\(segment)”"),
       Phrase("Sonst gehört der Clarifier zum Segment „\(segment)“, wo es um „\(mainJob)“ geht.", "Otherwise the clarifier belongs to the segment “\(segment)”, which is about “\(mainJob)”.")
     )
   }

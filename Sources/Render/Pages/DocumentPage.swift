@@ -17,6 +17,7 @@ extension SiteIndex {
   /// value propositions their profile's pains.
   private func digest(of document: Int) -> UInt64 {
     var digest = Digest(seed: seals[document])
+    digest.add(waySeals[document])
     func neighbours(_ document: Int, _ visit: (Int) -> Void) {
       for target in model.targets[document] {
         switch target {
@@ -113,6 +114,7 @@ extension HTML {
       if source.blocks.isEmpty { prose.footnotes(&self) }
       raw("</section>\n")
     }
+    ways(of: document)
     evidence(of: document)
     backlinks(of: document)
     findings(of: document)
