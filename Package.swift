@@ -26,8 +26,6 @@ let package = Package(
   dependencies: [
     // Subcommands, help, completions: the conventions of a command line are not ours to reinvent.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Runs git without a shell, with its output streamed and its errors kept; without its Foundation trait, which nothing here needs.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -43,7 +41,7 @@ let package = Package(
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
     layer("Edit", ["Source", "Parse", "Bind", "Check", "Compile"]),
     layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
-    layer("Files", ["Source", .product(name: "Subprocess", package: "swift-subprocess")]),
+    layer("Files", ["Source", "CFiles"]),
     layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),
     layer("Report", ["Source", "Bind", "Check"]),
     .executableTarget(

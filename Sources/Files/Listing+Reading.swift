@@ -48,14 +48,12 @@ extension Listing {
     }
   }
 
-  private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
-
   private static func entry(of file: File, in top: Int32) -> SourceTree.Entry {
-    let isSmall = file.stamp.size < 1024
+    let isSmall = file.stamp.size < LFSPointer.limit
     guard file.isDocument || isSmall else { return .asset(size: Int(file.stamp.size)) }
     do {
       let bytes = try Disk.read(file.name, in: top)
-      if isSmall, bytes.starts(with: pointer) { return .skipped(.lfsPointer) }
+      if LFSPointer.isPointer(bytes) { return .skipped(.lfsPointer) }
       return file.isDocument ? .document(SourceFile(path: file.path, bytes: bytes)) : .asset(size: bytes.count)
     } catch {
       return .unreadable(reason: error.reason)

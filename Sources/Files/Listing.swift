@@ -116,7 +116,7 @@ private struct Walk {
           if let name = String(validating: raw, as: UTF8.self) {
             if name != ".", name != ".." { names.append(name) }
           } else if raw.first != UInt8(ascii: ".") {
-            unreadableNames.append(folder.path + Walk.escaped(raw))
+            unreadableNames.append(folder.path + EntryName.escaped(raw))
           }
         }
       }
@@ -155,7 +155,7 @@ private struct Walk {
     case S_IFDIR: waiting.append((path + "/", onDisk + "/"))
     case S_IFREG:
       files.append(Listing.File(path: path, name: onDisk, stamp: FileStamp(status)))
-      if Walk.looksLikeMarkdown(name) { notices.append((path, .otherEnding(path: path))) }
+      if EntryName.looksLikeMarkdown(name) { notices.append((path, .otherEnding(path: path))) }
     case S_IFLNK: others.append((path, .link(target(of: onDisk))))
     default: others.append((path, .unreadable(reason: "not a regular file")))
     }
@@ -172,22 +172,6 @@ private struct Walk {
   private func target(of name: String) -> SourceTree.LinkTarget {
     guard let resolved = WorkspaceFolder.absolutePath(root + "/" + name) else { return errno == ELOOP ? .loop : .broken }
     return resolved == root || resolved.hasPrefix(root + "/") ? .inside : .outside
-  }
-
-  /// Ends as Markdown does elsewhere, but not here.
-  private static func looksLikeMarkdown(_ name: String) -> Bool {
-    guard !name.hasSuffix(".md"), let dot = name.lastIndex(of: ".") else { return false }
-    return ["md", "markdown", "mdown", "mkd"].contains(name[name.index(after: dot)...].lowercased())
-  }
-
-  private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var text = ""
-    for byte in bytes {
-      if byte >= 0x20, byte < 0x7F { text.unicodeScalars.append(Unicode.Scalar(byte)) } else {
-        text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return text
   }
 }
 

@@ -14,7 +14,7 @@ import Testing
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
     "Edit": ["Source", "Parse", "Bind", "Check", "Compile"],
     "Render": ["Source", "Parse", "Bind", "Check", "CAssets"],
-    "Files": ["Source", "Subprocess", "System", "SystemPackage", "Dispatch", "Glibc", "Darwin"],
+    "Files": ["Source", "CFiles", "Dispatch", "Glibc", "Darwin"],
     "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
     "Report": ["Source", "Bind", "Check"],
     "jtbd": [

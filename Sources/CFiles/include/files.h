@@ -5,4 +5,7 @@
 /// where the system or the file system cannot.
 int jtbd_exchange(int folder, const char *one, const char *other);
 
+/// Opens a file that no folder lists, for reading and writing; it is gone when nobody has it open. -1 with errno.
+int jtbd_nameless_file(void);
+
 #endif

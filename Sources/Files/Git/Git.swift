@@ -1,11 +1,4 @@
-import Dispatch
 package import Source
-import Subprocess
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
 #if canImport(Glibc)
   import Glibc
 #else
@@ -40,28 +33,10 @@ package struct Git: Sendable {
     }
   }
 
-  /// nil: git is not there, or says no. Git is given nothing to read: a question asked on a pipe that git closes would be lost with us.
+  /// nil: git is not there, or says no.
   private static func answer(_ question: [String], at root: String) -> [UInt8]? {
-    waiting {
-      let result = try? await run(
-        .name("git"), arguments: .init(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager"] + question),
-        environment: .inherit.updating(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]),
-        workingDirectory: FilePath(root.isEmpty ? "/" : root), input: .none, output: .bytes(limit: 1 << 22), error: .discarded)
-      guard let result, case .exited(0) = result.terminationStatus else { return nil }
-      return result.standardOutput
-    }
-  }
-
-  /// Waits for the one library that answers asynchronously. The thread that asks does nothing else, and is none of the pool's.
-  private static func waiting<Answer: Sendable>(_ question: @escaping @Sendable () async -> Answer) -> Answer {
-    let answered = DispatchSemaphore(value: 0)
-    nonisolated(unsafe) var answer: Answer?
-    Task.detached {
-      answer = await question()
-      answered.signal()
-    }
-    answered.wait()
-    return answer!
+    guard let call = GitCall(question, at: root), call.exitCode == 0 else { return nil }
+    return call.output
   }
 
   /// `committer Name <mail> 1795304231 +0000`
