@@ -44,6 +44,7 @@ tally "the cases themselves" python3 Tests/Cases/lint_cases.py
 tally "the README's tour" python3 Tests/Scenarios/tour.py --jtbd "$JTBD"
 tally "writing" python3 Tests/Scenarios/authoring.py --jtbd "$JTBD"
 tally "report formats" python3 Tests/Scenarios/formats.py --jtbd "$JTBD"
+tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
 tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${EDITS:-60}"
 tally "interruptions" python3 Tests/Scenarios/interrupted.py --jtbd "$JTBD" --kills "${KILLS:-40}"
