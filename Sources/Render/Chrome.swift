@@ -27,7 +27,8 @@ struct Chrome {
     out.append(contentsOf: UI.navigation(language))
     out.append("\">\n<ul>")
     entry(UI.home, "index.html", root, isCurrent: section == .home, &out)
-    for kind in kinds where kind.isInNavigation { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: section == .kind(kind), &out) }
+    for kind in kinds where kind.isInNavigation { entry(kind.short, kind.rawValue + ".html", root, isCurrent: section == .kind(kind), &out) }
+    entry(UI.pictures, "overview/index.html", root, isCurrent: section == .pictures, &out)
     out.append("</ul>\n</nav>\n<button class=\"top__btn theme\" type=\"button\" data-auto=\"")
     out.append(contentsOf: UI.colours.auto(language))
     out.append("\" data-light=\"")

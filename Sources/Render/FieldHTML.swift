@@ -87,6 +87,8 @@ extension HTML {
     case "supports": document.kind == .evidence
     // Said above the title.
     case "segment": document.kind == .valueProposition || document.kind == .customerRelationships || document.kind == .persona
+    // Said on its card.
+    case "goals", "frustrations", "wishes", "problems", "traits", "background", "basis", "role": document.kind == .persona
     default: HTML.elsewhere.contains(key)
     }
   }

@@ -57,7 +57,7 @@ package struct Site: Sendable {
       pages.append(index.documentPage(document))
     }
     for kind in Kind.allCases { pages += index.indexPages(of: kind) }
-    pages += index.alphabet() + index.openPages() + index.rulePages() + index.redirects()
+    pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages() + index.redirects()
     pages.append(index.glossaryPage())
     pages.append(index.notFoundPage())
 

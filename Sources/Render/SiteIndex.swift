@@ -45,17 +45,18 @@ final class SiteIndex: Sendable {
 
   /// A page's place in the navigation.
   enum Section: Hashable {
-    case home, none
+    case home, none, pictures
     case kind(Kind)
 
     fileprivate var index: Int {
       switch self {
       case .home: 0
       case .none: 1
-      case .kind(let kind): 2 + Kind.allCases.firstIndex(of: kind)!
+      case .pictures: 2
+      case .kind(let kind): 3 + Kind.allCases.firstIndex(of: kind)!
       }
     }
-    fileprivate static let count = 2 + Kind.allCases.count
+    fileprivate static let count = 3 + Kind.allCases.count
   }
 
   init(_ disclosed: PublicModel) {
@@ -192,15 +193,13 @@ final class SiteIndex: Sendable {
       }
       assets[path] = address
     }
-    func isFile(_ path: String) -> Bool { if case .asset? = model.tree.entry(at: path) { true } else { false } }
-    let logo = settings.logo.map { SiteIndex.plain($0.string) }.flatMap { isFile($0) && SiteIndex.isPicture($0) ? $0 : nil }
-    let style = settings.css.map { SiteIndex.plain($0.string) }.flatMap { isFile($0) && $0.hasSuffix(".css") ? $0 : nil }
+    let logo = model.logo?.path, style = model.styleSheet?.path
     for path in [logo, style] { if let path { publish(path) } }
     for (at, document) in documents.enumerated() where !addresses[at].isEmpty {
       // What came with evidence stays inside unless it may be shown.
       if document.kind == .evidence, document.record.choice("consent") != "publish" { continue }
       for target in model.targets[at] { if case .asset(let path) = target { publish(path) } }
-      if let image = SiteIndex.portrait(document), isFile(image) { publish(image) }
+      if document.kind == .persona, let image = SiteIndex.portrait(at, in: model) { publish(image) }
     }
     self.assets = assets
     self.logo = logo
@@ -214,6 +213,12 @@ final class SiteIndex: Sendable {
       digest.add(Int(places[at]))
       digest.add(concerned[at].count)
       for place in concerned[at] { digest.add(place) }
+      // Whoever shows a claim shows what it rests on.
+      for support in supports[at] {
+        digest.add(support.item ?? -1)
+        digest.add(addresses[support.evidence])
+        digest.add(documents[support.evidence].parsed.file.digest)
+      }
       seals[at] = digest.value
     }
     self.seals = seals
@@ -239,7 +244,7 @@ final class SiteIndex: Sendable {
   }
 
   private let chrome: Chrome
-  private static let sections: [Section] = [.home, .none] + Kind.allCases.map(Section.kind)
+  private static let sections: [Section] = [.home, .none, .pictures] + Kind.allCases.map(Section.kind)
 
   /// Name and navigation.
   func head(_ section: Section, root: String) -> [UInt8] {
@@ -291,12 +296,24 @@ final class SiteIndex: Sendable {
   }
 
   /// The picture of a persona that shows nobody.
-  static func portrait(_ document: Document) -> String? {
-    guard document.kind == .persona, document.record.choice("basis").map({ $0 != "real-person" }) == true else { return nil }
-    return document.record.text("image").map { plain($0.string) }.flatMap { isPicture($0) ? $0 : nil }
+  private static func portrait(_ persona: Int, in model: Model) -> String? {
+    // Who it shows must be said.
+    guard model.documents[persona].record.choice("basis") != nil, let image = model.image(of: persona), !image.isPersonal else { return nil }
+    return image.path
   }
 
-  private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+  /// Where it stands on the site.
+  func portrait(of persona: Int) -> String? { SiteIndex.portrait(persona, in: model).flatMap { assets[$0] } }
+
+  /// Evidence that was collected in a segment.
+  func evidenceAbout(_ segment: Int) -> [Int] {
+    var found: [Int] = []
+    for arrival in model.incoming[segment] where model.documents[arrival.document].kind == .evidence {
+      guard model.documents[arrival.document].references[arrival.reference].role == .segment, !found.contains(arrival.document) else { continue }
+      found.append(arrival.document)
+    }
+    return found
+  }
 
   /// A file's own path, folded; its ending stays.
   private static func assetAddress(_ path: String) -> String {

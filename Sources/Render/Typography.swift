@@ -59,8 +59,9 @@ enum Typography {
     }
   }
 
-  static func duration(_ duration: Duration, _ language: Language) -> String {
-    let months = duration.months
+  static func duration(_ duration: Duration, _ language: Language) -> String { self.duration(months: duration.months, language) }
+
+  static func duration(months: Int, _ language: Language) -> String {
     if months % 12 == 0 { return months == 12 ? (language == .de ? "1\u{A0}Jahr" : "1\u{A0}year") : "\(months / 12)\u{A0}" + (language == .de ? "Jahre" : "years") }
     return months == 1 ? (language == .de ? "1\u{A0}Monat" : "1\u{A0}month") : "\(months)\u{A0}" + (language == .de ? "Monate" : "months")
   }

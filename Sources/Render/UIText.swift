@@ -13,6 +13,7 @@ enum UI {
   static let glossary = Phrase("Glossar", "Glossary")
   static let rules = Phrase("Regeln", "Rules")
   static let pages = Phrase("Seiten", "Pages")
+  static let pictures = Phrase("Bilder", "Pictures")
   static let colours = (auto: Phrase("Farben: System", "Colours: system"), light: Phrase("Farben: hell", "Colours: light"), dark: Phrase("Farben: dunkel", "Colours: dark"))
   static let scrolls = Phrase("seitlich verschiebbar", "scrolls sideways")
 
@@ -77,10 +78,13 @@ extension Kind {
     }
   }
 
+  /// The plural where room is short.
+  var short: Phrase { self == .businessModelCanvas ? Phrase("Canvas", "Canvas") : plural }
+
   /// In the head of every page; the other kinds stand in its foot.
   var isInNavigation: Bool {
     switch self {
-    case .segment, .job, .valueProposition, .businessModelCanvas, .leanCanvas, .persona, .evidence: true
+    case .segment, .job, .valueProposition, .businessModelCanvas, .leanCanvas, .evidence: true
     default: false
     }
   }

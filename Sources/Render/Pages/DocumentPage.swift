@@ -44,8 +44,29 @@ extension SiteIndex {
       // A value proposition is known by its profile, a job by those who support it.
       if isDeep { neighbours(arrival.document) { digest.add(seals[$0]) } }
     }
+    trace(of: document) { digest.add(seals[$0]) }
     for diagnostic in diagnostics(of: document) { digest.add(seal(of: diagnostic)) }
     return digest.value
+  }
+
+  /// Everything that the pictures of a document's page may tell of others: along each profile to its offers and the canvases they are on.
+  private func trace(of document: Int, _ visit: (Int) -> Void) {
+    guard let kind = model.documents[document].kind, [.segment, .job, .valueProposition, .offering, .evidence].contains(kind) else { return }
+    for profile in Traceability.profiles(through: document, in: self).prefix(Traceability.profilesPerPage) {
+      visit(profile.document)
+      for job in profile.listedJobs(in: model) { visit(job) }
+      for proposition in model.propositions(for: profile) {
+        visit(proposition)
+        for arrival in model.incoming[proposition] { visit(arrival.document) }
+        for target in model.targets[proposition] {
+          guard let offering = target.entity?.document else { continue }
+          visit(offering)
+          if model.documents[offering].kind == .offering { for arrival in model.incoming[offering] { visit(arrival.document) } }
+        }
+      }
+    }
+    if kind == .segment { for evidence in evidenceAbout(document) { visit(evidence) } }
+    if kind == .evidence { for (claim, count) in supported(by: document) { visit(claim.document); visit(count) } }
   }
 }
 
@@ -91,6 +112,7 @@ extension HTML {
       let map = FitMap(of: document, in: site.model)
       fitMap(map)
       coverageMatrix(map)
+      traceability(through: document)
     case .businessModelCanvas, .leanCanvas:
       let grid = CanvasGrid(of: document, in: site)
       put("<p class=\"pic__find\">", grid.finding(site), "</p>\n")
@@ -98,10 +120,11 @@ extension HTML {
       raw("</div>\n")
       canvasCoverage(grid)
     case .customerRelationships: relationshipParts(document)
-    case .persona: personaParts(document)
+    case .persona: personaCard(document)
     case .segmentation: segmentationParts(document)
     case .evidence: evidenceParts(document)
-    case .targetGroup, .offering: break
+    case .offering: traceability(through: document)
+    case .targetGroup: break
     }
     details(of: document)
     // Where the blocks are, the body is told; what stands before them is the introduction.

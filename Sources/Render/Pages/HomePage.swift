@@ -13,47 +13,6 @@ extension SiteIndex {
   }
 }
 
-/// What of the model rests on evidence: claims by sort.
-struct Claims {
-  struct Sort {
-    let label: Phrase
-    private(set) var count = 0
-    private(set) var supported = 0
-    /// The first that nothing supports.
-    private(set) var first: Entity?
-
-    init(_ label: Phrase) { self.label = label }
-
-    mutating func add(_ entity: Entity, _ isSupported: Bool) {
-      count += 1
-      if isSupported { supported += 1 } else if first == nil { first = entity }
-    }
-  }
-
-  private(set) var sorts: [Sort]
-  var count: Int { sorts.reduce(0) { $0 + $1.count } }
-  var supported: Int { sorts.reduce(0) { $0 + $1.supported } }
-
-  init(_ site: SiteIndex) {
-    var segments = Sort(Phrase("Segmente", "Segments")), jobs = Sort(Phrase("Hauptaufgaben", "Main jobs"))
-    var gains = Sort(Phrase("Gewinne", "Gains")), pains = Sort(Phrase("Schmerzpunkte", "Pains")), clarifiers = Sort(Phrase("Clarifier", "Clarifiers"))
-    func isSupported(_ entity: Entity) -> Bool { site.hasEvidence(entity) }
-    for segment in site.segments where site.model.documents[segment].status != "retired" {
-      segments.add(Entity(segment), isSupported(Entity(segment)))
-      for profile in site.model.documents[segment].segment!.profiles {
-        for clarifier in profile.clarifiers { clarifiers.add(Entity(segment, clarifier.item), isSupported(Entity(segment, clarifier.item))) }
-      }
-    }
-    for job in site.documents(of: .job) where site.model.documents[job].status != "retired" {
-      if site.profilesByJob[job] != nil { jobs.add(Entity(job), isSupported(Entity(job))) }
-      let keys = site.model.documents[job].job!
-      for gain in keys.gains { gains.add(Entity(job, gain), isSupported(Entity(job, gain))) }
-      for pain in keys.pains { pains.add(Entity(job, pain), isSupported(Entity(job, pain))) }
-    }
-    sorts = [segments, jobs, gains, pains, clarifiers].filter { $0.count > 0 }
-  }
-}
-
 extension HTML {
   fileprivate mutating func home(_ title: String) {
     let settings = site.model.settings
@@ -104,7 +63,7 @@ extension HTML {
   /// The model in one line of numbers.
   private mutating func sum(_ claims: Claims) {
     let checked = site.disclosed.checked
-    let segments = site.segments.count, jobs = claims.sorts.first { $0.label == Phrase("Hauptaufgaben", "Main jobs") }?.count ?? 0
+    let segments = site.segments.count, jobs = claims.mainJobs
     let errors = checked.count(.error), warnings = checked.count(.warning)
     func bold(_ value: Int, _ one: Phrase, _ many: Phrase) {
       put("<b>", Typography.grouped(value, language), "</b>\u{A0}")
@@ -129,7 +88,7 @@ extension HTML {
   /// Up to three profiles side by side: the selected segments, else the first.
   private mutating func glance(_ rows: [SegmentTable.Row]) {
     guard !rows.isEmpty else { return }
-    let selected = rows.filter { site.model.documents[$0.segment].record.record("selection")?.flag("selected") == true }
+    let selected = rows.filter { site.model.documents[$0.segment].isSelected }
     let shown = Array((selected.isEmpty ? rows : selected).prefix(3))
     section("glance", Phrase("Auf einen Blick", "At a glance"), isAside: false) { html in
       html.raw("<div class=\"glance glance--")
@@ -260,14 +219,7 @@ extension HTML {
 
   private mutating func evidence(_ claims: Claims) {
     guard claims.count > 0 else { return }
-    let open = claims.count - claims.supported
-    var finding =
-      open == 0
-      ? (language == .de ? "Alle \(claims.count) Aussagen sind belegt." : "All \(claims.count) claims have evidence.")
-      : (language == .de ? "\(open) von \(claims.count) Aussagen sind noch Annahmen." : "\(open) of \(claims.count) claims are still assumptions.")
-    if open > 0, let bare = claims.sorts.last(where: { $0.supported == 0 }) {
-      finding += language == .de ? " \(bare.label.de): bisher kein einziger Beleg." : " \(bare.label.en): no evidence so far."
-    }
+    let finding = claims.finding(language)
     section(
       "claims", Phrase("Was belegt ist", "What has evidence"),
       hint: Phrase("Ein Kästchen ist eine Aussage. Gefüllt: mindestens ein Beleg stützt sie.", "A square is a claim. Filled: at least one piece of evidence supports it.")
@@ -288,21 +240,10 @@ extension HTML {
         html.raw("</td></tr>\n")
       }
       html.raw("</tbody>\n</table>\n")
+      html.raw("<p class=\"small\"><a href=\"")
+      html.attribute(html.root)
+      html.put("overview/evidence.html\">", Phrase("Alle Aussagen nach Art des Belegs", "All claims by sort of evidence"), "</a></p>\n")
     }
-  }
-
-  /// A square for each claim; where they are many, a square for each hundredth part.
-  private mutating func waffle(_ supported: Int, _ count: Int) {
-    let squares = min(count, 24), filled = count <= 24 ? supported : supported * 24 / count
-    raw("<svg class=\"waffle\" viewBox=\"0 0 ")
-    number(squares * 17 - 3)
-    raw(" 14\" aria-hidden=\"true\" focusable=\"false\">")
-    for square in 0..<squares {
-      raw(square < filled ? "<path class=\"f-ink\" fill=\"#191c1f\" d=\"M" : "<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"M")
-      number(square * 17)
-      raw(square < filled ? " 0h14v14h-14z\"/>" : ".5 .5h13v13h-13z\"/>")
-    }
-    raw("</svg>")
   }
 
   private mutating func openPoints() {

@@ -12,6 +12,7 @@ extension HTML {
     jobMap(of: document)
     alternatives(document, job)
     jobHierarchy(of: document)
+    traceability(through: document)
   }
 
   /// Whose main job it is.

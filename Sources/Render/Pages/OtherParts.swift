@@ -51,28 +51,6 @@ extension HTML {
     prose.footnotes(&self)
   }
 
-  mutating func personaParts(_ document: Int) {
-    let source = site.model.documents[document]
-    let person = site.disclosed.person(of: document)
-    let portrait = SiteIndex.portrait(source).flatMap { site.assets[$0] }
-    if person != nil || portrait != nil || source.record.text("quote") != nil {
-      raw("<section class=\"sec persona\">\n")
-      if let portrait {
-        raw("<img class=\"persona__img\" src=\"")
-        attribute(root + portrait)
-        raw("\" alt=\"\">\n")
-      }
-      raw("<div>")
-      if let person { put("<p class=\"lbl\">", person, "</p>") }
-      if let quote = source.record.text("quote") {
-        raw("<blockquote class=\"st st--l\"")
-        lang(of: document)
-        put("><p>", Typography.quoted(quote.string, source.language), "</p></blockquote>")
-      }
-      raw("</div>\n</section>\n")
-    }
-  }
-
   mutating func segmentationParts(_ document: Int) {
     let source = site.model.documents[document]
     let criteria = source.record.items("criteria")
@@ -144,10 +122,14 @@ extension HTML {
         }
       }
     }
-    change(document, record)
-    forces(document, record)
-    timeline(document, record)
+    let place = site.concerned[document].first
+    let forces = FourForces(site.model, of: [document])
+    if forces.sources.isEmpty { change(document, record) }
+    fourForces(forces, from: document, place: place)
+    let timeline = SwitchTimeline(record, language)
+    if !timeline.moments.isEmpty || record.choice("type") == "switch-interview" { switchTimeline(timeline, of: document) }
     answers(document, record)
+    traceability(through: document)
   }
 
   /// From what to what.
@@ -162,55 +144,6 @@ extension HTML {
         html.raw("</dd></div>")
       }
       html.raw("</dl>\n")
-    }
-  }
-
-  private mutating func forces(_ document: Int, _ record: Record) {
-    guard let forces = record.record("forces") else { return }
-    func texts(_ key: String) -> [String] { forces.texts(key).map(\.string).filter { $0.lowercased() != "unknown" } }
-    let toward = texts("push").count + texts("pull").count, against = texts("anxiety").count + texts("habit").count
-    let finding =
-      language == .de
-      ? "\(toward) \(toward == 1 ? "Nennung treibt" : "Nennungen treiben") den Wechsel, \(against) \(against == 1 ? "hält" : "halten") ihn auf."
-      : "\(toward) \(toward == 1 ? "statement drives" : "statements drive") the switch, \(against) \(against == 1 ? "holds" : "hold") it back."
-    picture("forces", Phrase("Vier Kräfte", "Four forces"), finding: finding, about: Phrase("Was zum Wechsel treibt und was ihn aufhält.", "What drives a switch and what holds it back.")) { html in
-      html.raw("<dl class=\"forces\">\n")
-      let parts: [(key: String, label: Phrase, isFor: Bool)] = [
-        ("push", Phrase("Druck: weg vom Heutigen", "Push: away from today"), true), ("pull", Phrase("Sog: hin zum Neuen", "Pull: towards the new"), true),
-        ("habit", Phrase("Gewohnheit: hält am Heutigen", "Habit: holds to today"), false), ("anxiety", Phrase("Sorge: vor dem Neuen", "Anxiety: about the new"), false),
-      ]
-      for part in parts {
-        html.raw(part.isFor ? "<div class=\"forces__for\"><dt>" : "<div class=\"forces__against\"><dt>")
-        html.put("", part.label, "</dt>")
-        let found = texts(part.key)
-        if found.isEmpty {
-          html.raw("<dd>")
-          html.gap(Phrase("unbekannt", "unknown"))
-          html.raw("</dd>")
-        }
-        for text in found {
-          html.raw("<dd class=\"st\"")
-          html.lang(of: document)
-          html.put(">", text, "</dd>")
-        }
-        html.raw("</div>\n")
-      }
-      html.raw("</dl>\n")
-    }
-  }
-
-  private mutating func timeline(_ document: Int, _ record: Record) {
-    let moments = record.records("timeline")
-    guard !moments.isEmpty else { return }
-    section("timeline", Phrase("Zeitachse", "Timeline"), hint: Phrase("Vom ersten Gedanken bis zur Nutzung.", "From the first thought to using it.")) { html in
-      html.raw("<ol class=\"timeline\">\n")
-      for moment in moments {
-        html.put("<li><b class=\"lbl\">", moment.choice("moment").flatMap { Vocabulary.moment.term($0)?.label(in: html.language) } ?? "–", "</b> ")
-        if let day = moment.day("date") { html.put("<span class=\"small\">", Typography.day(day, html.language), "</span>") }
-        if let what = moment.text("what") { html.put("<span class=\"st\">", what.string, "</span>") }
-        html.raw("</li>\n")
-      }
-      html.raw("</ol>\n")
     }
   }
 

@@ -7,7 +7,11 @@ extension HTML {
   mutating func segmentParts(_ document: Int) {
     profiles(of: document)
     relevanceMatrix(of: document)
-    examples(of: document)
+    traceability(through: document)
+    opportunities(Opportunities(site, of: [document]))
+    let told = site.evidenceAbout(document)
+    fourForces(FourForces(site.model, of: told), from: document, place: site.place(of: document))
+    exampleCards(of: document)
   }
 
   private mutating func profiles(of document: Int) {
@@ -126,20 +130,21 @@ extension HTML {
     let document = profile.document
     if let rating = profile.profile.ratings.first(where: { site.model.entity(document, $0.subject) == gain }) {
       raw("<span>")
-      scores(rating.record)
+      scores(rating)
       raw("</span> ")
     }
     evidenceMark(gain, from: document)
   }
 
-  private mutating func scores(_ record: Record) {
+  private mutating func scores(_ rating: Profile.Rating) {
+    let record = rating.record
     var parts: [String] = []
     func part(_ key: String, _ label: Phrase) {
       if let value = record.number(key) { parts.append(label(language) + "\u{A0}" + Typography.number(value, language)) }
     }
     part("importance", Phrase("Wichtigkeit", "importance"))
     part("satisfaction", Phrase("Zufriedenheit", "satisfaction"))
-    if let score = Opportunity.score(record, site.model.settings) {
+    if let score = rating.opportunity(in: site.model.settings) {
       parts.append(Phrase("Chance", "opportunity")(language) + "\u{A0}" + Typography.number(score, language))
     }
     if let sample = record.number("n") { parts.append("n\u{A0}=\u{A0}" + Typography.number(sample, language)) }
@@ -156,41 +161,9 @@ extension HTML {
       raw("<li>")
       name(site.model.entity(document, rating.subject)!, from: document)
       raw(" <span class=\"small\">")
-      scores(rating.record)
+      scores(rating)
       raw("</span></li>")
     }
     raw("</ul></dd></div>\n")
-  }
-
-  private mutating func examples(of document: Int) {
-    let people = site.disclosed.examples(of: document)
-    guard !people.isEmpty else { return }
-    section(
-      "examples", Phrase("Wirkliche Menschen", "Real people"),
-      hint: Phrase("… und Personen wie diese. Namen und Firmen bleiben intern.", "… and people like this. Names and companies stay inside.")
-    ) { html in
-      html.raw("<ul class=\"people\">\n")
-      for person in people {
-        html.raw("<li><span class=\"st st--m\">")
-        if let name = person.name { html.text(name) } else {
-          html.raw("Person ")
-          html.number(person.number)
-        }
-        html.raw("</span>")
-        let rest = [person.role, person.company ?? person.companyKind].compactMap { $0 }
-        if !rest.isEmpty { html.put("<br><span class=\"why\">", rest.joined(separator: ", "), "</span>") }
-        html.raw("</li>\n")
-      }
-      html.raw("</ul>\n")
-    }
-  }
-}
-
-/// How underserved a gain is: importance plus what of it satisfaction leaves open, or the plain difference.
-enum Opportunity {
-  static func score(_ record: Record, _ settings: Settings) -> Double? {
-    if let published = record.number("opportunity") { return published }
-    guard let importance = record.number("importance"), let satisfaction = record.number("satisfaction") else { return nil }
-    return settings.opportunity == "ulwick" ? importance + max(importance - satisfaction, 0) : importance - satisfaction
   }
 }

@@ -32,26 +32,7 @@ struct FitMap {
     profile = model.profile(of: document)
     let source = model.documents[document]
 
-    if let profile {
-      // The main job, then the further jobs that the profile names.
-      var jobs: [Int] = []
-      for job in [profile.mainJob] + profile.profile.jobs.map({ model.entity(profile.document, $0) }) {
-        if let job, !jobs.contains(job.document) { jobs.append(job.document) }
-      }
-      var found: [Need] = []
-      for job in jobs {
-        for (index, item) in model.documents[job].items.enumerated() where item.kind == .pain || item.kind == .gain {
-          let entity = Entity(job, index)
-          found.append(Need(entity: entity, weight: item.weight, isMostImportant: entity == profile.gain))
-        }
-      }
-      needs = found.enumerated().sorted { a, b in
-        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
-        if a.element.isMostImportant != b.element.isMostImportant { return a.element.isMostImportant }
-        return a.offset < b.offset
-      }.map(\.element)
-      needs += jobs.map { Need(entity: Entity($0), weight: 0, isMostImportant: false) }
-    }
+    if let profile { needs = FitMap.needs(of: profile, in: model) }
 
     let blocks: [BlockKind] = [.painRelievers, .gainCreators, .products]
     for block in blocks {
@@ -79,6 +60,24 @@ struct FitMap {
       needs = served.map { needs[$0] }
       offers = offers.map { Offer(item: $0.item, block: $0.block, serves: $0.serves.map { moved[$0] }) }
     }
+  }
+
+  /// What counts in a profile, the gravest first; its jobs last.
+  static func needs(of profile: BoundProfile, in model: Model) -> [Need] {
+    // The main job, then the further jobs that the profile names.
+    let jobs = profile.listedJobs(in: model)
+    var found: [Need] = []
+    for job in jobs {
+      for (index, item) in model.documents[job].items.enumerated() where item.kind == .pain || item.kind == .gain {
+        let entity = Entity(job, index)
+        found.append(Need(entity: entity, weight: item.weight, isMostImportant: entity == profile.gain))
+      }
+    }
+    return found.enumerated().sorted { a, b in
+      if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
+      if a.element.isMostImportant != b.element.isMostImportant { return a.element.isMostImportant }
+      return a.offset < b.offset
+    }.map(\.element) + jobs.map { Need(entity: Entity($0), weight: 0, isMostImportant: false) }
   }
 
   var asked: [Need] { needs.filter { !$0.isJob } }
