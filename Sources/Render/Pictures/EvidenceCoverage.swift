@@ -51,6 +51,11 @@ struct Claims {
   func finding(_ language: Language) -> String {
     let open = count - supported
     guard count > 0 else { return "" }
+    if supported == 0 {
+      return language == .de
+        ? (count == 1 ? "Die eine Aussage ist noch eine Annahme." : "Keine der \(count) Aussagen ist belegt: Alles ist noch Annahme.")
+        : (count == 1 ? "The one claim is still an assumption." : "None of the \(count) claims has evidence: everything is still an assumption.")
+    }
     var finding =
       open == 0
       ? (language == .de ? "Alle \(count) Aussagen sind belegt." : "All \(count) claims have evidence.")

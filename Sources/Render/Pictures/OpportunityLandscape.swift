@@ -69,11 +69,12 @@ extension HTML {
   )
 
   /// What a page shows of ratings: the landscape, or bars where only scores are known. Nothing where nobody rated anything.
-  mutating func opportunities(_ found: Opportunities, isHeaded: Bool = true) {
+  mutating func opportunities(_ found: Opportunities) {
     guard !found.points.isEmpty else { return }
-    let hasPlaces = !found.placed.isEmpty
+    // One mark is no landscape.
+    let hasPlaces = found.placed.count > 1
     let title = hasPlaces ? HTML.landscape.title : Phrase("Chancen der Größe nach", "Opportunities by size")
-    let about = hasPlaces ? HTML.landscape.about : Phrase("Nur die Werte sind bekannt, nicht Wichtigkeit und Zufriedenheit.", "Only the scores are known, not importance and satisfaction.")
+    let about = hasPlaces ? HTML.landscape.about : Phrase("Wie wichtig ein Bedürfnis ist und wie viel daran heute fehlt.", "How important a need is and how much of it is missing today.")
     picture("opportunities", title, finding: found.finding(site), about: about) { html in
       if hasPlaces { html.landscape(found) }
       html.opportunityBars(found)

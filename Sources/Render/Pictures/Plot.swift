@@ -156,7 +156,7 @@ extension HTML {
     if tenths % 10 != 0 { raw("."); number(abs(tenths) % 10) }
   }
 
-  /// A drawing in a box that scrolls by itself where the page is narrow. `title` is the id of the picture's heading.
+  /// A drawing in a box that scrolls by itself where the page is narrow.
   mutating func plot(_ name: Phrase, style: StaticString, width: Int, height: Int, about description: String, _ body: (inout HTML) -> Void) {
     raw("<div class=\"pic__plot\" tabindex=\"0\" role=\"region\" aria-label=\"")
     attribute(name(language) + ", " + UI.scrolls(language))
@@ -166,9 +166,9 @@ extension HTML {
     number(width)
     raw(" ")
     number(height)
-    raw("\" font-family=\"Liberation Sans, Arial, sans-serif\"><title>")
-    say(name)
-    put("</title><desc>", description, "</desc>\n")
+    raw("\" font-family=\"Liberation Sans, Arial, sans-serif\" aria-label=\"")
+    attribute(name(language))
+    put("\"><desc>", description, "</desc>\n")
     body(&self)
     raw("</svg>\n</div>\n")
   }

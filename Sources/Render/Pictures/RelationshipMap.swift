@@ -136,7 +136,7 @@ extension HTML {
     }
     if map.rows.count > shown.count { moreLink(map.rows.count - shown.count, "customer-relationships.html") }
     if !map.bare.isEmpty {
-      put("<h3 class=\"lbl\">", Phrase("Noch nichts geschrieben", "Nothing written yet"), "</h3><ul class=\"lines cols\">")
+      put("<h2 class=\"lbl\">", Phrase("Noch nichts geschrieben", "Nothing written yet"), "</h2><ul class=\"lines cols\">")
       for segment in map.bare.prefix(40) {
         raw("<li>")
         if let place = site.place(of: segment) { key(place) }

@@ -52,7 +52,7 @@ extension HTML {
   mutating func valueChain(_ chain: ValueChain) {
     raw("<ol class=\"chain\">\n")
     for stage in chain.stages {
-      put("<li><h3>", stage.name, "</h3>\n<ul>")
+      put("<li><h2>", stage.name, "</h2>\n<ul>")
       for segment in stage.segments.prefix(40) {
         let isIndirect = ValueChain.isIndirect(segment, site)
         raw("<li class=\"chain__seg seg-")
@@ -73,7 +73,7 @@ extension HTML {
     }
     raw("</ol>\n")
     if !chain.unplaced.isEmpty {
-      put("<h3 class=\"lbl\">", Phrase("Ohne Stufe", "Without a stage"), "</h3><ul class=\"lines cols\">")
+      put("<h2 class=\"lbl\">", Phrase("Ohne Stufe", "Without a stage"), "</h2><ul class=\"lines cols\">")
       for segment in chain.unplaced.prefix(40) {
         raw("<li>")
         if let place = site.place(of: segment) { key(place) }
