@@ -18,7 +18,7 @@ struct BodyReading {
     body.nodes.firstIndex { $0.kind == .heading }.map { body.plainText(of: $0) }
   }
 
-  private static let linkType = ReferenceType(.link, Kind.allCases, items: ItemKind.allCases)
+  static let linkType = ReferenceType(.link, Kind.allCases, items: ItemKind.allCases)
 
   /// Returns the blocks; notes and links go into the reader.
   mutating func read(_ reader: inout Reader) -> [Block] {

@@ -160,6 +160,36 @@ package final class Document: Sendable {
     problems = reader.problems
   }
 
+  /// Puts together what was kept of a document.
+  init(_ parsed: ParsedDocument, _ kind: Kind?, _ record: Record, _ written: [Item], _ keep: inout KeptReading) {
+    self.parsed = parsed
+    self.kind = kind
+    self.record = record
+    state = kind == nil ? .page : .document
+    writtenID = record.text("id")
+    title = record.text("title")
+    status = record.choice("status") ?? "hypothesis"
+    id = keep.reader.text()
+    name = keep.reader.text()
+    language = keep.reader.flag() ? .de : .en
+    let items = written + keep.list { $0.item() }
+    self.items = items
+    references = keep.list { $0.reference() }
+    allows = keep.list { $0.allow() }
+    problems = keep.list { $0.openValue() }
+    blocks = keep.list { $0.bodyBlock() }
+    headings = keep.list { $0.heading() }
+    clashes = keep.list { $0.clash() }
+    // Of two written ids that fold to the same the first counts; all others are unique.
+    itemByID = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    switch kind {
+    case .segment: content = .segment(Segment(record: record, items: items))
+    case .job: content = .job(Job(record: record))
+    case .valueProposition: content = .valueProposition(ValueProposition(record: record))
+    default: content = .other
+    }
+  }
+
   private enum Verdict {
     case document(Kind)
     case page

@@ -5,7 +5,7 @@ package struct Text: Hashable, Sendable {
   package let string: String
   package let range: SourceRange
   /// Where the first byte of `string` stands in the file, when the file reads exactly like it.
-  private let origin: UInt32?
+  let origin: UInt32?
 
   package init(_ string: String, range: SourceRange, origin: Int? = nil) {
     self.string = string

@@ -38,6 +38,14 @@ void *jtbd_arena_realloc(void *old, size_t size) {
   if (!old) return take(size);
   size_t had = *(size_t *)((unsigned char *)old - ALIGN);
   if (size <= had) return old;
+  // The newest block grows where it stands: cmark's buffers grow many times in a row.
+  uintptr_t base = ((uintptr_t)(head + 1) + ALIGN - 1) & ~(uintptr_t)(ALIGN - 1);
+  size_t before = (had + ALIGN - 1) & ~(size_t)(ALIGN - 1), after = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  if ((unsigned char *)old + before == (unsigned char *)base + head->used && after - before <= head->size - head->used) {
+    head->used += after - before;
+    *(size_t *)((unsigned char *)old - ALIGN) = size;
+    return old;
+  }
   return memcpy(take(size), old, had);
 }
 

@@ -8,24 +8,26 @@ package struct Compilation: Sendable {
   package let tree: SourceTree
   package let configuration: Configuration
   package let checked: CheckedModel
+  /// What was read of each document, in order of path: what a later run may know already.
+  package let readings: [Reading]
 
-  /// What one file alone gives, in the order of the tree.
-  private let readings: [Reading]
   private let ruleNames: [String]
-
-  private struct Reading: Sendable {
-    let file: SourceFile
-    let document: Document
-    let hits: [Checker.Hit]
-  }
 
   package var model: Model { checked.model }
 
+  /// What one file says, and what the rules that see nothing else find in it.
+  package struct Reading: Sendable {
+    package let document: Document
+    package let hits: [Checker.Hit]
+    /// It was known, and not read again.
+    package let wasKnown: Bool
+  }
+
   /// Takes a snapshot through all stages. `jobs` workers share what can be done document by document; the result does not depend on it.
-  ///
-  /// `earlier` is another state of the same workspace: its documents that stand in this one unchanged, under the same settings, are not
-  /// read a second time.
-  package init(of tree: SourceTree, jobs: Int = 1, rules: [Rule] = Rule.all, reusing earlier: Compilation? = nil) {
+  /// `known` gives what an earlier run with the same configuration and the same rules read of the very same file, where that is at hand.
+  package init(
+    of tree: SourceTree, jobs: Int = 1, rules: [Rule] = Rule.all, known: @Sendable (SourceFile, Checker) -> Reading? = { _, _ in nil }
+  ) {
     self.tree = tree
     let file = tree.configuration ?? SourceFile(path: "jtbd.yml", bytes: [])
     configuration = Configuration(reading: ParsedDocument(parsingConfiguration: file))
@@ -35,15 +37,10 @@ package struct Compilation: Sendable {
     // A configuration that does not parse is reported alone: whatever else were said would rest on guesses.
     let files = configuration.isBroken ? [] : Compilation.sources(tree)
 
-    var kept: [String: Reading] = [:]
-    if let earlier, earlier.tree.configuration?.bytes == tree.configuration?.bytes, earlier.ruleNames == ruleNames {
-      for reading in earlier.readings where kept[reading.file.path] == nil { kept[reading.file.path] = reading }
-    }
-    let known = kept
     let read = parallelMap(files, jobs: jobs) { file in
-      if let same = known[file.path], same.file.digest == file.digest, same.file.bytes == file.bytes { return same }
+      if let known = known(file, checker) { return known }
       let document = Document(reading: ParsedDocument(parsing: file, limits: settings.limits), settings: settings)
-      return Reading(file: file, document: document, hits: checker.findings(in: document))
+      return Reading(document: document, hits: checker.findings(in: document), wasKnown: false)
     }
     readings = read
     let index = Index(read.map(\.document), tree: tree)
@@ -56,5 +53,37 @@ package struct Compilation: Sendable {
 
   private static func sources(_ tree: SourceTree) -> [SourceFile] {
     tree.entries.compactMap { if case .document(let file) = $0.entry { file } else { nil } }
+  }
+}
+
+extension Compilation {
+  /// `earlier` is another state of the same workspace: its documents that stand in this one unchanged, under the same settings, are not
+  /// read a second time.
+  package init(of tree: SourceTree, jobs: Int = 1, rules: [Rule] = Rule.all, reusing earlier: Compilation?) {
+    var kept: [String: Reading] = [:]
+    if let earlier, earlier.tree.configuration?.bytes == tree.configuration?.bytes, earlier.ruleNames == rules.map(\.name) {
+      for reading in earlier.readings where kept[reading.document.path] == nil { kept[reading.document.path] = reading }
+    }
+    let known = kept
+    self.init(of: tree, jobs: jobs, rules: rules) { file, _ in
+      guard let same = known[file.path], same.document.sourceFile.digest == file.digest, same.document.sourceFile.bytes == file.bytes else { return nil }
+      return Reading(document: same.document, hits: same.hits, wasKnown: true)
+    }
+  }
+}
+
+extension Compilation.Reading {
+  /// Whether all of it can be written down.
+  package var canBeKept: Bool { document.canBeKept }
+
+  package func write(into writer: inout FlatWriter) {
+    document.write(into: &writer)
+    Checker.write(hits, about: document.sourceFile, into: &writer)
+  }
+
+  /// nil where it does not hold together.
+  package init?(of file: SourceFile, reading reader: inout FlatReader, by checker: Checker) {
+    guard let document = Document(file, reading: &reader), let hits = checker.hits(about: file, reading: &reader), reader.isAtEnd else { return nil }
+    self.init(document: document, hits: hits, wasKnown: true)
   }
 }

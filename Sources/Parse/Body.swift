@@ -5,7 +5,7 @@ package import Source
 ///
 /// There is no tree of objects: a node knows where its last descendant ends (`next`) and how deep it lies.
 package struct Body: Sendable {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     // Blocks.
     case document, heading, paragraph, blockQuote, bulletList, orderedList, item, codeBlock, htmlBlock, thematicBreak
     /// A table's first row is its head. Cells carry their alignment in `value`.
@@ -20,7 +20,7 @@ package struct Body: Sendable {
     package var isBlock: Bool { rawValue <= Kind.footnoteDefinition.rawValue }
   }
 
-  package struct Flags: OptionSet, Hashable, Sendable {
+  package struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -39,7 +39,7 @@ package struct Body: Sendable {
     package static let reference = Flags(rawValue: 64)
   }
 
-  package struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable, BitwiseCopyable {
     package let kind: Kind
     package var flags: Flags
     /// Levels below the document node, which has 0.

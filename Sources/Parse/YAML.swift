@@ -5,15 +5,15 @@ package import Source
 /// Nodes stand in document order, a collection before its members. A mapping's members alternate key and value. Every scalar is text;
 /// what it means is decided by the field that holds it. A class, though it never changes: every value of it is seen with its document.
 package final class YAML: Sendable {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     case scalar, sequence, mapping
     /// A value that could not be parsed: its key is present, its content unknown.
     case unreadable
   }
 
-  package enum Style: UInt8, Sendable { case plain, single, double, literal, folded, block, flow }
+  package enum Style: UInt8, Sendable, BitwiseCopyable { case plain, single, double, literal, folded, block, flow }
 
-  package struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable, BitwiseCopyable {
     package let kind: Kind
     package let style: Style
     /// Index of the node after this one and all its members.

@@ -7,19 +7,20 @@ package import Source
   import Darwin
 #endif
 
-/// What a build leaves for the next one, in `.jtbd-cache` beside `jtbd.yml`: it saves work and decides nothing. Whatever is missing in it,
-/// damaged or doubtful costs time; what stands in the output folder is looked at every time.
+/// What a build leaves for the next one, in `.jtbd-cache` beside `jtbd.yml`: it saves work and decides nothing. What stands in the output
+/// folder is looked at every time.
 package final class BuildCache: Sendable {
-  package static let folderName = ".jtbd-cache"
+  package static let folderName = CacheFolder.name
   /// Raised whenever what is written here changes its shape.
-  private static let format = 1
+  private static let format = 2
 
   /// What is known of the files that stand; nil: nothing.
   package let record: SiteRecord?
 
-  private let folder: Int32
+  private let folder: CacheFolder
   private let name: String
   private let mark: UInt64
+  private let versions: String
   private let destination: Destination
   private let last: Last?
 
@@ -32,11 +33,9 @@ package final class BuildCache: Sendable {
   /// Opens the cache for one output folder. `versions` names everything that bytes depend on besides the sources: the program, its
   /// libraries. nil where there can be none: the workspace may not be written to, or something else lies in its place.
   package init?(for destination: Destination, workspace root: String, versions: String) {
-    let path = root + "/" + BuildCache.folderName
-    if mkdir(path, 0o777) == 0 {
-      try? Disk.write(Array("*\n".utf8), to: path + "/.gitignore")
-    }
-    folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard let folder = CacheFolder(workspace: root) else { return nil }
+    self.folder = folder
+    self.versions = versions
     name = "site-" + String(Digest.of(destination.path), radix: 16)
     self.destination = destination
     var mark = Digest()
@@ -45,21 +44,25 @@ package final class BuildCache: Sendable {
     mark.add(root)
     mark.add(destination.path)
     self.mark = mark.value
-    guard folder >= 0, faccessat(folder, ".", W_OK, 0) == 0 else {
-      (record, last) = (nil, nil)
-      return nil
-    }
-    guard let bytes = try? Disk.read(name, in: folder), var reader = FlatReader(bytes, mark: mark.value), let sources = reader.number(),
-      let list = reader.number(), let record = SiteRecord(reading: &reader), let outcome = Outcome(reading: &reader)
-    else {
-      (record, last) = (nil, nil)
-      return
-    }
-    self.record = record
-    last = Last(sources: sources, list: list, outcome: outcome)
+    (record, last) = BuildCache.read(folder.read(name, mark: mark.value) ?? [])
   }
 
-  deinit { if folder >= 0 { close(folder) } }
+  private static func read(_ bytes: [UInt8]) -> (SiteRecord?, Last?) {
+    bytes.withUnsafeBytes { bytes in
+      guard bytes.count > 16, Digest.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8))) == bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+      else { return (nil, nil) }
+      var reader = FlatReader(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(8).dropLast(8)))
+      let sources = reader.number(), list = reader.number()
+      let record = SiteRecord(reading: &reader)
+      let outcome = Outcome(reading: &reader)
+      return reader.isSound ? (record, Last(sources: sources, list: list, outcome: outcome)) : (nil, nil)
+    }
+  }
+
+  /// What is known of the documents, for a workspace with this configuration.
+  package func documents(_ configuration: SourceFile, listing: Listing) -> DocumentCache {
+    DocumentCache(in: folder, configuration: configuration, listing: listing, versions: versions)
+  }
 
   /// What the last build said, where nothing has changed since: not a source, not a file that was written, not an option. `options` holds
   /// all that decides what is written and said.
@@ -74,16 +77,18 @@ package final class BuildCache: Sendable {
     return stand.allSatisfy { $0 } ? last.outcome : nil
   }
 
-  /// Keeps what this build found out. A disk that refuses costs the next build its start, nothing else.
+  /// Keeps what this build found out.
   package func keep(_ record: SiteRecord, _ outcome: Outcome, sources: Listing, day: Day?, options: String) {
-    var writer = FlatWriter(mark: mark)
+    var writer = FlatWriter(capacity: 1 << 16)
+    writer.add(mark)
     // A source that may still change unseen: nothing is ever equal to this.
     writer.add(sources.digest(day: day, options: options) ?? 0)
     let list = (try? Disk.read(OutputFolder.list, in: destination.folder)) ?? []
     writer.add(Digest.of(list))
     record.write(into: &writer)
     outcome.write(into: &writer)
-    try? Disk.write(writer.finished(), to: name, in: folder)
+    writer.add(Digest.of(writer.bytes))
+    folder.write(writer.bytes, to: name)
   }
 }
 
@@ -127,27 +132,27 @@ extension Listing {
 
 extension SiteRecord {
   func write(into writer: inout FlatWriter) {
-    writer.add(moment)
-    writer.add(files.count)
+    writer.add(Int(moment))
+    writer.add(index: files.count)
     for (path, file) in files {
       writer.add(path)
       writer.add(file.digest)
       writer.add(file.hash)
       writer.add(file.stamp.device)
       writer.add(file.stamp.inode)
-      writer.add(file.stamp.size)
-      writer.add(file.stamp.modified)
-      writer.add(file.stamp.changed)
+      writer.add(Int(file.stamp.size))
+      writer.add(Int(file.stamp.modified))
+      writer.add(Int(file.stamp.changed))
     }
   }
 
-  init?(reading reader: inout FlatReader) {
-    guard let moment = reader.signed(), let count = reader.count() else { return nil }
+  init(reading reader: inout FlatReader) {
+    let moment = Int64(reader.integer())
+    let count = reader.count()
     var files = [String: File](minimumCapacity: count)
     for _ in 0..<count {
-      guard let path = reader.text(), let digest = reader.number(), let hash = reader.number(), let device = reader.number(),
-        let inode = reader.number(), let size = reader.signed(), let modified = reader.signed(), let changed = reader.signed()
-      else { return nil }
+      let path = reader.text(), digest = reader.number(), hash = reader.number(), device = reader.number(), inode = reader.number()
+      let size = Int64(reader.integer()), modified = Int64(reader.integer()), changed = Int64(reader.integer())
       files[path] = File(digest: digest, hash: hash, stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
     }
     self.init(moment: moment, files: files)

@@ -1,3 +1,5 @@
+import Source
+
 /// What a build had to say besides the files it wrote: said again, word for word, by a build that finds nothing changed.
 package struct Outcome: Sendable, Equatable {
   /// On stdout.
@@ -15,13 +17,13 @@ package struct Outcome: Sendable, Equatable {
 
 extension Outcome {
   func write(into writer: inout FlatWriter) {
-    writer.add(output)
-    writer.add(errors)
+    writer.add(plain: output)
+    writer.add(plain: errors)
     writer.add(Int(exitCode))
   }
 
-  init?(reading reader: inout FlatReader) {
-    guard let output = reader.run(), let errors = reader.run(), let code = reader.signed().flatMap({ Int32(exactly: $0) }) else { return nil }
-    self.init(output: Array(output), errors: Array(errors), exitCode: code)
+  init(reading reader: inout FlatReader) {
+    let output = reader.plain(UInt8.self), errors = reader.plain(UInt8.self)
+    self.init(output: output, errors: errors, exitCode: Int32(truncatingIfNeeded: reader.integer()))
   }
 }

@@ -1,5 +1,5 @@
 /// A half-open span of bytes in one file, counted from 0 in the file as it is (a byte order mark included).
-package struct SourceRange: Hashable, Sendable {
+package struct SourceRange: Hashable, Sendable, BitwiseCopyable {
   private var low: UInt32
   private var high: UInt32
 

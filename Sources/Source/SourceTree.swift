@@ -68,4 +68,14 @@ package struct SourceTree: Sendable {
 }
 
 /// Order of bytes: the same in every locale.
-package func utf8Precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+package func utf8Precedes(_ a: String, _ b: String) -> Bool {
+  let contiguous = a.utf8.withContiguousStorageIfAvailable { a in
+    b.utf8.withContiguousStorageIfAvailable { b in
+      var at = 0
+      let common = min(a.count, b.count)
+      while at < common, a[at] == b[at] { at += 1 }
+      return at < common ? a[at] < b[at] : a.count < b.count
+    }
+  }
+  return (contiguous ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
+}

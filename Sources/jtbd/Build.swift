@@ -51,7 +51,8 @@ struct Build: ParsableCommand {
     }
 
     let workspace = Workspace(reading: survey, threads: reading.threads)
-    let compilation = Compilation(of: workspace.tree, jobs: reading.threads)
+    let documents = cache?.documents(workspace.configuration.sourceFile, listing: workspace.listing)
+    let compilation = Compilation(of: workspace.tree, jobs: reading.threads) { documents?.reading(of: $0, by: $1) }
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
     let findings = Findings(model, language: language, prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix)
     let remarks = workspace.remarks(compilation.checked, language)
@@ -72,6 +73,7 @@ struct Build: ParsableCommand {
       sayPublished(summary, target, language)
       let outcome = Outcome(output: report, errors: Array(remarks.utf8), exitCode: fails ? 1 : 0)
       cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
+      documents?.keep(compilation.readings, jobs: reading.threads)
     } catch { throw failure(error) }
     if fails { throw ExitCode(1) }
   }
@@ -84,7 +86,7 @@ struct Build: ParsableCommand {
         "jtbd: .jtbd-cache is under version control and is not used; take it out (git rm -r --cached .jtbd-cache).")
       return nil
     }
-    return BuildCache(for: destination, workspace: survey.folder.root, versions: Version.text)
+    return BuildCache(for: destination, workspace: survey.folder.root, versions: Version.identity)
   }
 
   /// Everything besides the sources that decides what is written and said.

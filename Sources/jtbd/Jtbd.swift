@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Parse
 import Source
 
@@ -60,6 +61,20 @@ struct Failure: Error {
 enum Version {
   static let number = "0.1.0"
   static var text: String { "jtbd \(number) (libcmark \(Libraries.cmark), libyaml \(Libraries.yaml))" }
+  /// The very program: another build of the same version may read otherwise.
+  static var identity: String {
+    var status = stat()
+    #if canImport(Glibc)
+      let isKnown = stat("/proc/self/exe", &status) == 0
+    #else
+      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+      var size = UInt32(path.count)
+      let isKnown = _NSGetExecutablePath(&path, &size) == 0 && stat(path, &status) == 0
+    #endif
+    guard isKnown else { return text }
+    let stamp = FileStamp(status)
+    return "\(text) \(stamp.inode) \(stamp.size) \(stamp.modified)"
+  }
   /// The name that stands in reports.
   static var tool: String { "jtbd \(number)" }
 }
