@@ -207,7 +207,7 @@ extension FlatWriter {
   mutating func add(_ value: Value) {
     switch value {
     case .text(let text): add(0 as UInt8); add(text)
-    case .personal(let personal): add(1 as UInt8); add(personal.revealed)
+    case .personal(let personal): add(1 as UInt8); add(personal)
     case .choice(let term): add(2 as UInt8); add(term)
     case .number(let number): add(3 as UInt8); add(number.bitPattern)
     case .day(let day): add(4 as UInt8); add(day.iso)

@@ -25,7 +25,7 @@ package struct Text: Hashable, Sendable {
 
 /// A text about a real person. It has no readable text of its own: what may be shown of it is decided in one place.
 package struct Personal: Sendable {
-  private let text: Text
+  fileprivate let text: Text
 
   init(_ text: Text) { self.text = text }
 
@@ -36,6 +36,11 @@ package struct Personal: Sendable {
 
   /// The text. For `PublicModel`, which decides what leaves, and for the rules that look for it; a test keeps everyone else out.
   package var revealed: Text { text }
+}
+
+extension FlatWriter {
+  /// For the cache inside the workspace, where the file itself stands.
+  mutating func add(_ personal: Personal) { add(personal.text) }
 }
 
 /// A price or sum: `19 EUR/month`.
