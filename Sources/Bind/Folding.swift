@@ -81,7 +81,17 @@ package enum Folding {
   }
 
   /// The text with case, accents and punctuation taken off and single spaces between its words: for "is this the same sentence?".
-  package static func words(_ text: String) -> String { slug(text).split(separator: "-").joined(separator: " ") }
+  package static func words(_ text: String) -> String {
+    var slug = slug(text)
+    guard slug.utf8.contains(UInt8(ascii: "-")) else { return slug }
+    // Between words a slug has exactly one hyphen.
+    return slug.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        for at in bytes.indices { buffer.initializeElement(at: at, to: bytes[at] == UInt8(ascii: "-") ? 0x20 : bytes[at]) }
+        return bytes.count
+      }
+    }
+  }
 
   /// The id of an item or heading that has none written: its folded text, cut at 40 characters.
   package static func derivedID(_ text: String) -> String {

@@ -6,14 +6,12 @@ extension Checker {
   ///
   /// Severity in this order, the later wins: table, stage, softening by `brainstormed`, `rules:`, the last matching entry of `overrides:`.
   package func judge(_ hits: [Hit], in model: Model) -> CheckedModel {
-    var indexByPath: [String: Int] = [:]
-    for (at, document) in model.documents.enumerated() { indexByPath[document.path] = at }
     var diagnostics: [Diagnostic] = []
     var used: Set<AllowID> = []
     var drafts: [Int: [(hit: Hit, severity: Severity)]] = [:]
 
     for hit in hits {
-      let document = indexByPath[hit.finding.location.file]
+      let document = model.index.document(at: hit.finding.location.file)
       guard let severity = severity(of: hit, in: document.map { model.documents[$0] }) else { continue }
       if let document, hit.rule.isCompleteness, !hit.finding.isHard, model.documents[document].status == "brainstormed" {
         drafts[document, default: []].append((hit, severity))

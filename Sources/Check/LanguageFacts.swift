@@ -18,10 +18,11 @@ struct LanguagePlace {
 }
 
 extension Model {
-  /// `jtbd.yml` and all documents.
-  var languagePlaces: [LanguagePlace] {
-    [LanguagePlace(parsed: configuration.parsed, document: nil, kind: nil)]
-      + documents.enumerated().map { LanguagePlace(parsed: $1.parsed, document: $0, kind: $1.kind) }
+  /// `jtbd.yml` and the documents in which there is something to say; most have nothing.
+  func languagePlaces(where hasProblems: (Document) -> Bool) -> [LanguagePlace] {
+    var places = [LanguagePlace(parsed: configuration.parsed, document: nil, kind: nil)]
+    for (at, document) in documents.enumerated() where hasProblems(document) { places.append(LanguagePlace(parsed: document.parsed, document: at, kind: document.kind)) }
+    return places
   }
 }
 
@@ -44,11 +45,11 @@ extension Rule.Check {
 
 extension Model {
   func parseFindings(_ finding: (ParseProblem, LanguagePlace) -> Finding?) -> [Finding] {
-    languagePlaces.flatMap { $0.parsed.isUnreadable ? [] : $0.findings(in: $0.parsed.problems, finding) }
+    languagePlaces { !$0.parsed.problems.isEmpty }.flatMap { $0.parsed.isUnreadable ? [] : $0.findings(in: $0.parsed.problems, finding) }
   }
 
   func shapeFindings(_ finding: (ShapeProblem, LanguagePlace) -> Finding?) -> [Finding] {
-    languagePlaces.flatMap { place in place.findings(in: place.document.map { documents[$0].problems } ?? configuration.problems, finding) }
+    languagePlaces { !$0.problems.isEmpty }.flatMap { place in place.findings(in: place.document.map { documents[$0].problems } ?? configuration.problems, finding) }
   }
 
   func linkFindings(_ finding: (Target.LinkFault, LinkPlace, Model) -> Finding?) -> [Finding] {

@@ -125,13 +125,16 @@ struct PersonalTraces {
           let opening = at > 0 ? buffer[at - 1] : 0
           if digits >= 7, byte == 0x30 || opening == UInt8(ascii: "+") || opening == UInt8(ascii: "(") || digits == 10 { return true }
           at = end - 1
-        case 0x41...0x5A, 0x61...0x7A, 0xC3..<0xE2, 0xE3..<0xF0:
+        // A name begins with a capital: the most words are only passed.
+        case 0x61...0x7A:
+          while at + 1 < count, PersonalTraces.isInWord(buffer[at + 1]) { at += 1 }
+        case 0x41...0x5A, 0xC3..<0xE2, 0xE3..<0xF0:
           var hash = PersonalTraces.seed, end = at
           while end < count, PersonalTraces.isInWord(buffer[end]) {
             hash = PersonalTraces.step(hash, buffer[end])
             end += 1
           }
-          if hasPeople, byte < 0x61 || byte >= 0x80 {
+          if hasPeople {
             if people.mayBegin(hash) { return true }
             // The genitive: „Frau Webers“.
             if buffer[end - 1] == UInt8(ascii: "s"), people.mayBegin(PersonalTraces.hash(UnsafeBufferPointer(rebasing: buffer[at..<(end - 1)]))) { return true }

@@ -62,20 +62,19 @@ extension Rule {
         ---
         """),
     ],
-    check: .entity { index, model in
-      let document = model.documents[index]
+    check: .document { document, _ in
       guard let segment = document.segment, document.status != "retired" else { return [] }
       var findings: [Finding] = []
       for clarifier in segment.profiles.flatMap(\.clarifiers) {
         let item = document.items[clarifier.item]
         let name = item.title?.string ?? item.id
         if let missing = missing(item.record, name, document) {
-          findings.append(Finding(at: SourceLocation(document.path, item.naming), about: Entity(index, clarifier.item), missing.message, help: missing.help))
+          findings.append(Finding(at: SourceLocation(document.path, item.naming), about: nil, missing.message, help: missing.help))
         }
         if let because = clarifier.because, let fault = fault(because.string, name) {
           findings.append(
             Finding(
-              at: SourceLocation(document.path, because.range), about: Entity(index, clarifier.item), hard: true, fault,
+              at: SourceLocation(document.path, because.range), about: nil, hard: true, fault,
               help: Phrase(
                 "Vollendet den Satz: „\(name)“ ändert etwas an der Hauptaufgabe, weil …", "Complete the sentence: “\(name)” changes something about the main job because …")))
         }
@@ -102,12 +101,22 @@ extension Rule {
     }
   }
 
+  private static func hasThreeWords(_ text: String) -> Bool {
+    var words = 0, isInside = false
+    for character in text {
+      let isPart = character.isLetter || character.isNumber || character == "-" || character == "'" || character == "’"
+      if isPart, !isInside { words += 1 }
+      if words == 3 { return true }
+      isInside = isPart
+    }
+    return false
+  }
+
   private static func fault(_ reason: String, _ name: String) -> Phrase? {
     if Folding.words(reason) == Folding.words(name) {
       return Phrase("Der Grund für „\(name)“ wiederholt nur den Clarifier.", "The reason for “\(name)” only repeats the clarifier.")
     }
-    let words = reason.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }
-    if words.count < 3 {
+    if !hasThreeWords(reason) {
       return Phrase("Der Grund für „\(name)“ ist zu kurz, um einer zu sein.", "The reason for “\(name)” is too short to be one.")
     }
     return nil

@@ -15,7 +15,7 @@ extension Rule {
       .good("-- notizen.md --\n# Notizen\n\nFahrplanwechsel über Nacht\n"),
     ],
     check: .model { model in
-      model.languagePlaces.compactMap { place in
+      model.languagePlaces { !$0.parsed.problems.isEmpty }.compactMap { place in
         for problem in place.parsed.problems {
           if case .encoding(let fault, let count) = problem.kind { return finding(fault, count, problem.range, place) }
         }

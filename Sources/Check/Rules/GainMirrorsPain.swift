@@ -69,11 +69,12 @@ extension Rule {
     ],
     check: .document { document, settings in
       guard let job = document.job, document.status != "retired", !settings.methods.contains("odi") else { return [] }
-      let pains = job.pains.compactMap { document.items[$0].title }.map { Statement($0, document.language) }
+      let pains = job.pains.compactMap { document.items[$0].title }.map { (text: $0, words: GainForm.bare(Statement($0, document.language))) }
+      if pains.isEmpty { return [] }
       return job.gains.compactMap { at in
         guard let text = document.items[at].title else { return nil }
-        let gain = Statement(text, document.language)
-        guard let pain = pains.first(where: { GainForm.mirrors(gain, $0) }) else { return nil }
+        let gain = GainForm.bare(Statement(text, document.language))
+        guard let pain = pains.first(where: { GainForm.mirrors(gain, $0.words) }) else { return nil }
         return Finding(
           at: SourceLocation(document.path, text.range), about: nil,
           Phrase("„\(text.string)“ ist der Schmerzpunkt „\(pain.text.string)“ mit umgekehrtem Vorzeichen.", "“\(text.string)” is the pain “\(pain.text.string)” turned round."),

@@ -64,9 +64,8 @@ enum GainForm {
     return own.count > 1 && own.isSubset(of: said) && direction(in: gain, settings) == nil
   }
 
-  /// The gain is the pain with a “no” before it.
-  static func mirrors(_ gain: Statement, _ pain: Statement) -> Bool {
-    let a = bare(gain), b = bare(pain)
+  /// The gain is the pain with a “no” before it, told by the bare words of both.
+  static func mirrors(_ a: Set<String>, _ b: Set<String>) -> Bool {
     guard !a.isEmpty, !b.isEmpty else { return false }
     let common = a.intersection(b).count
     return common * 10 >= a.union(b).count * 7
@@ -92,7 +91,8 @@ enum GainForm {
     return found
   }
 
-  private static func bare(_ statement: Statement) -> Set<String> {
+  /// Its words without “no”, “less” and the like, and without endings.
+  static func bare(_ statement: Statement) -> Set<String> {
     var found: Set<String> = []
     for token in statement.words {
       switch statement.language {
