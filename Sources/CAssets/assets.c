@@ -6,10 +6,14 @@ static const unsigned char site_css[] = {
 static const unsigned char site_js[] = {
 #embed "Assets/site.js"
 };
+static const unsigned char search_js[] = {
+#embed "Assets/search.js"
+};
 
 static const jtbd_asset assets[] = {
   {"site", "site.css", site_css, sizeof site_css},
   {"site", "site.js", site_js, sizeof site_js},
+  {"site", "search.js", search_js, sizeof search_js},
 };
 
 const size_t jtbd_asset_count = sizeof assets / sizeof assets[0];

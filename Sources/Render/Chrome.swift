@@ -29,7 +29,9 @@ struct Chrome {
     entry(UI.home, "index.html", root, isCurrent: section == .home, &out)
     for kind in kinds where kind.isInNavigation { entry(kind.short, kind.rawValue + ".html", root, isCurrent: section == .kind(kind), &out) }
     entry(UI.pictures, "overview/index.html", root, isCurrent: section == .pictures, &out)
-    out.append("</ul>\n</nav>\n<button class=\"top__btn theme\" type=\"button\" data-auto=\"")
+    out.append("</ul>\n</nav>\n")
+    search(root, &out)
+    out.append("<button class=\"top__btn theme\" type=\"button\" data-auto=\"")
     out.append(contentsOf: UI.colours.auto(language))
     out.append("\" data-light=\"")
     out.append(contentsOf: UI.colours.light(language))
@@ -37,6 +39,23 @@ struct Chrome {
     out.append(contentsOf: UI.colours.dark(language))
     out.append("\" hidden></button>\n</header>\n")
     return out.bytes
+  }
+
+  /// Without a script, and until it has come, the place of the search leads to the list of everything. The words are the script's.
+  private func search(_ root: String, _ out: inout ByteBuffer) {
+    out.append("<div class=\"search\" role=\"search\"")
+    for (name, phrase) in UI.searchLabels {
+      out.append(" data-")
+      out.append(name)
+      out.append("=\"")
+      out.append(escaping: phrase(language))
+      out.append("\"")
+    }
+    out.append("><a class=\"search__az\" href=\"")
+    out.append(contentsOf: root)
+    out.append("a-z.html\">")
+    out.append(contentsOf: UI.searchByHand(language))
+    out.append("</a></div>\n")
   }
 
   func foot(root: String) -> [UInt8] {

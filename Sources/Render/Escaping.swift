@@ -2,11 +2,12 @@ import Source
 
 /// Text on its way into markup: what could open a tag is written as an entity, what could deceive the eye is made visible.
 extension ByteBuffer {
-  /// Prose gets no-break spaces before units and a place to break behind a slash; literal text nothing.
-  enum EscapeStyle { case prose, literal }
+  /// Prose gets no-break spaces before units and a place to break behind a slash; literal text nothing. A script's text stands between
+  /// double quotes of JavaScript, on one line.
+  enum EscapeStyle { case prose, literal, script }
 
   /// What a byte asks for: 0 nothing, 1 an entity, 2 a control character, 3 the first byte of something that may need to be shown,
-  /// 4 typography.
+  /// 4 typography, 5 what only a script's text cannot hold.
   private static let classes: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     for byte in 0..<0x20 where byte != 0x09 && byte != 0x0A { table[byte] = 2 }
@@ -14,6 +15,7 @@ extension ByteBuffer {
     for byte in [UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")] { table[Int(byte)] = 1 }
     for byte in [0xC2, 0xD8, 0xE2] { table[byte] = 3 }
     for byte in [UInt8(ascii: "%"), UInt8(ascii: "/")] { table[Int(byte)] = 4 }
+    for byte in [0x09, 0x0A, Int(UInt8(ascii: "\\"))] { table[byte] = 5 }
     return table
   }()
 
@@ -33,6 +35,9 @@ extension ByteBuffer {
         case 1:
           append(contentsOf: run(to: at))
           switch byte {
+          case UInt8(ascii: "\"") where style == .script: append("\\\"")
+          case UInt8(ascii: "<") where style == .script: append("\\x3c")
+          case _ where style == .script: append(byte)
           case UInt8(ascii: "&"): append("&amp;")
           case UInt8(ascii: "<"): append("&lt;")
           case UInt8(ascii: ">"): append("&gt;")
@@ -43,7 +48,7 @@ extension ByteBuffer {
         case 2:
           append(contentsOf: run(to: at))
           if byte == 0x0D {
-            if at + 1 >= count || bytes[at + 1] != 0x0A { append(0x0A) }
+            if at + 1 >= count || bytes[at + 1] != 0x0A { append(style == .script ? 0x20 : 0x0A) }
           } else {
             // The picture of the control character, U+2400 and following.
             append(0xE2)
@@ -67,6 +72,13 @@ extension ByteBuffer {
             }
             at += 1
           }
+        case 5:
+          if style == .script {
+            append(contentsOf: run(to: at))
+            append(byte == UInt8(ascii: "\\") ? "\\\\" : " ")
+            start = at + 1
+          }
+          at += 1
         default:
           if style == .prose {
             if byte == UInt8(ascii: "%") {

@@ -60,6 +60,7 @@ package struct Site: Sendable {
     pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages() + index.redirects()
     pages.append(index.glossaryPage())
     pages.append(index.notFoundPage())
+    pages += index.searchPages()
 
     var assets = SiteFiles.all.map { Asset(path: $0.path, origin: .bytes($0.bytes)) }
     for (path, address) in index.assets { assets.append(Asset(path: address, origin: .workspace(path))) }

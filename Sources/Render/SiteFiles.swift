@@ -5,6 +5,7 @@ import CAssets
 enum SiteFiles {
   static let styleSheet = "assets/site.css"
   static let script = "assets/site.js"
+  static let search = "assets/search.js"
 
   /// Path on the site, bytes.
   static let all: [(path: String, bytes: [UInt8])] = {

@@ -183,7 +183,7 @@ final class SiteIndex: Sendable {
 
     let settings = model.settings
     var assets: [String: String] = [:]
-    var assetAddresses: Set<String> = [SiteFiles.styleSheet, SiteFiles.script]
+    var assetAddresses = Set(SiteFiles.all.map(\.path))
     func publish(_ path: String) {
       guard assets[path] == nil else { return }
       var address = SiteIndex.assetAddress(path)

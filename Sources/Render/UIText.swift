@@ -15,6 +15,16 @@ enum UI {
   static let pages = Phrase("Seiten", "Pages")
   static let pictures = Phrase("Bilder", "Pictures")
   static let colours = (auto: Phrase("Farben: System", "Colours: system"), light: Phrase("Farben: hell", "Colours: light"), dark: Phrase("Farben: dunkel", "Colours: dark"))
+  static let searchByHand = Phrase("Suchen von A bis Z", "Search A to Z")
+  /// What the search says before its index is there; it stands on every page.
+  static let searchLabels: [(name: StaticString, phrase: Phrase)] = [
+    ("label", Phrase("Suchen", "Search")), ("wait", Phrase("Einen Moment …", "One moment …")), ("broken", Phrase("Der Index fehlt.", "The index is missing.")),
+  ]
+  /// What it says about what it found; `#` is a number. It travels with the index.
+  static let searchWords: [(name: StaticString, phrase: Phrase)] = [
+    ("results", Phrase("Suchergebnisse", "Search results")), ("none", Phrase("Nichts gefunden", "Nothing found")), ("one", Phrase("1 Treffer", "1 result")),
+    ("many", Phrase("# Treffer", "# results")), ("all", Phrase("Alle # zeigen", "Show all #")), ("text", Phrase("im Text", "in the text")),
+  ]
   static let scrolls = Phrase("seitlich verschiebbar", "scrolls sideways")
 
   static let openPoints = Phrase("Offene Punkte", "Open points")

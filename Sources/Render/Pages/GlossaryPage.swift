@@ -57,6 +57,8 @@ enum Glossary {
     }
   }
 
+  static func anchor(_ term: Term) -> String { Folding.derivedID(term.name.en) }
+
   static let terms: [Term] = [
     Term("Kundensegment", "Customer segment", "segment", "Menschen mit demselben Bedarf: derselben Hauptaufgabe und demselben wichtigsten Gewinn.", "People with the same need: the same main job and the same most important gain."),
     Term("Profil", "Profile", "profiles", "Ein Segment, betrachtet bei einer Hauptaufgabe: mit seinem wichtigsten Gewinn und den Merkmalen, die dafür zählen.", "A segment looked at for one main job: with its most important gain and the characteristics that matter for it."),
@@ -118,7 +120,9 @@ extension HTML {
     raw("</tr></thead>\n<tbody>\n")
     let terms = Glossary.terms.sorted { Typography.alphabetical($0.name(language)).lexicographicallyPrecedes(Typography.alphabetical($1.name(language))) }
     for term in terms {
-      raw("<tr><th scope=\"row\"")
+      raw("<tr id=\"")
+      attribute(Glossary.anchor(term))
+      raw("\"><th scope=\"row\"")
       label(language == .de ? german : english)
       put(">", term.name, "</th><td")
       raw(language == .de ? " lang=\"en\"" : " lang=\"de\"")
