@@ -81,9 +81,9 @@ struct Markup {
 
 /// What holds on every page of every workspace.
 @Suite struct PageStructure {
-  /// Every page once, as markup, by path.
+  /// Every page once, as markup, by path; what is written besides pages is left out.
   static func pages(_ site: Site) -> [(path: String, html: String, markup: Markup)] {
-    site.pages.map { page in
+    site.pages.filter { $0.path.hasSuffix(".html") }.map { page in
       var buffer = ByteBuffer()
       page.write(into: &buffer)
       return (page.path, buffer.string, Markup(buffer.string))
@@ -94,7 +94,7 @@ struct Markup {
     let pages = pages(site)
     var ids: [String: Set<String>] = [:]
     for page in pages { ids[page.path] = Set(page.markup.tags.compactMap { $0["id"] }) }
-    let assets = Set(site.assets.map(\.path))
+    let assets = Set(site.assets.map(\.path) + site.pages.map(\.path))
     var reached: Set<String> = ["index.html"], queue = ["index.html"]
     var links: [String: [String]] = [:]
 

@@ -7,11 +7,29 @@ extension HTML {
   mutating func segmentParts(_ document: Int) {
     profiles(of: document)
     relevanceMatrix(of: document)
+    characteristicsAlone(of: document)
     traceability(through: document)
     opportunities(Opportunities(site, of: [document]))
     let told = site.evidenceAbout(document)
     fourForces(FourForces(site.model, of: told), from: document, place: site.place(of: document))
     exampleCards(of: document)
+  }
+
+  /// Without a profile there is nothing for which a characteristic could matter; it is told all the same.
+  private mutating func characteristicsAlone(of document: Int) {
+    let source = site.model.documents[document]
+    guard let segment = source.segment, segment.profiles.isEmpty, !segment.characteristics.isEmpty else { return }
+    section("characteristics", Phrase("Merkmale", "Characteristics"), hint: Phrase("Was davon zählt, sagt erst eine Hauptaufgabe.", "Which of them matter, only a main job can tell.")) { html in
+      html.raw("<ul class=\"lines lines--ruled\">\n")
+      for item in segment.characteristics.map({ source.items[$0] }) {
+        html.raw("<li id=\"")
+        html.attribute(item.id)
+        html.raw("\"")
+        html.lang(of: document)
+        html.put("><span class=\"st\">", item.words, "</span></li>\n")
+      }
+      html.raw("</ul>\n")
+    }
   }
 
   private mutating func profiles(of document: Int) {
