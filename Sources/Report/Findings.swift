@@ -13,6 +13,10 @@ package struct Findings: Sendable {
   package let repositoryPrefix: String
   /// The paths of the documents that are reported on, with and without findings.
   package let documents: [String]
+  /// Open findings that are left out because they were there before; nil: nothing was compared with.
+  package let hiddenBefore: Int?
+  /// Open findings that are left out because the baseline holds them; nil: there is none.
+  package let hiddenByBaseline: Int?
 
   /// Where personal texts stand in the files that are pointed into.
   private let personal: [String: [SourceRange]]
@@ -21,14 +25,22 @@ package struct Findings: Sendable {
 
   package init(
     _ model: PublicModel, language: Language, prefix: String = "", repositoryPrefix: String = "", showAllowed: Bool = false,
-    only: (String) -> Bool = { _ in true }
+    known: KnownFindings = KnownFindings(), only: (String) -> Bool = { _ in true }
   ) {
     self.model = model
     self.language = language
     self.prefix = prefix
     self.repositoryPrefix = repositoryPrefix
     documents = model.model.documents.map(\.path).filter(only)
-    diagnostics = model.checked.diagnostics.filter { ($0.allowed == nil || showAllowed) && only($0.location.file) }
+    var hidden: [KnownFindings.Reason: Int] = [:]
+    diagnostics = model.checked.diagnostics.enumerated().filter { place, diagnostic in
+      guard diagnostic.allowed == nil || showAllowed, only(diagnostic.location.file) else { return false }
+      guard diagnostic.allowed == nil, let reason = known.reason(place) else { return true }
+      hidden[reason, default: 0] += 1
+      return false
+    }.map(\.element)
+    hiddenBefore = known.isSince ? hidden[.before] ?? 0 : nil
+    hiddenByBaseline = known.isBaseline ? hidden[.baseline] ?? 0 : nil
     var files: [String: SourceFile] = [:]
     let wanted = Set(diagnostics.flatMap { [$0.location.file] + $0.related.map(\.location.file) })
     var personal: [String: [SourceRange]] = [:]

@@ -18,6 +18,13 @@ package enum JSONReport {
       json.object { json in
         for severity in Severity.allCases.reversed() { json.key(name: severity.name); json.number(findings.count(severity)) }
       }
+      if findings.hiddenBefore != nil || findings.hiddenByBaseline != nil {
+        json.key("not_shown")
+        json.object { json in
+          if let count = findings.hiddenBefore { json.key("existing"); json.number(count) }
+          if let count = findings.hiddenByBaseline { json.key("baseline"); json.number(count) }
+        }
+      }
       json.key("diagnostics")
       json.array { json in
         for finding in findings.published() {

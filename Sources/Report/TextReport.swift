@@ -59,6 +59,16 @@ package struct TextReport: Sendable {
     let errors = findings.count(.error), warnings = findings.count(.warning), infos = findings.count(.info)
     let documents = findings.model.model.documents.count
     func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    if let known = known() {
+      let new = errors + warnings + infos
+      let what = findings.hiddenBefore == nil ? (german ? "nicht in der Baseline" : "not in the baseline") : (german ? "neu" : "new")
+      let kinds = german
+        ? [(errors, counted(errors, "Fehler", "Fehler")), (warnings, counted(warnings, "Warnung", "Warnungen")), (infos, counted(infos, "Hinweis", "Hinweise"))]
+        : [(errors, counted(errors, "error", "errors")), (warnings, counted(warnings, "warning", "warnings")), (infos, counted(infos, "info", "infos"))]
+      let parts = kinds.filter { $0.0 > 0 }.map(\.1).joined(separator: ", ")
+      let place = german ? "in \(counted(documents, "Dokument", "Dokumenten"))" : "in \(counted(documents, "document", "documents"))"
+      return style.bold("\(new) \(what)") + (parts.isEmpty ? "" : " (\(parts))") + ", \(known) \(place)."
+    }
     if errors + warnings + infos == 0 {
       return style.bold(german ? "Alles in Ordnung: " : "All good: ") + (german ? counted(documents, "Dokument", "Dokumente") + ", nichts zu beanstanden." : counted(documents, "document", "documents") + ", nothing to report.")
     }
@@ -67,6 +77,18 @@ package struct TextReport: Sendable {
       ? [counted(errors, "Fehler", "Fehler"), counted(warnings, "Warnung", "Warnungen"), counted(infos, "Hinweis", "Hinweise")]
       : [counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"), counted(infos, "info", "infos")]
     return style.bold(parts.joined(separator: ", ")) + (german ? " in \(counted(documents, "Dokument", "Dokumenten"))." : " in \(counted(documents, "document", "documents")).")
+  }
+
+  /// What is left out, in words; nil where nothing could be.
+  private func known() -> String? {
+    if let before = findings.hiddenBefore {
+      let baseline = findings.hiddenByBaseline ?? 0
+      let more = baseline == 0 ? "" : german ? " und \(baseline) aus der Baseline" : " and \(baseline) of the baseline"
+      return german ? "\(before) schon vorher da\(more): nicht gezeigt," : "\(before) existing\(more) not shown,"
+    }
+    // A baseline that hides nothing is not worth a word.
+    if let baseline = findings.hiddenByBaseline, baseline > 0 { return german ? "\(baseline) aus der Baseline nicht gezeigt," : "\(baseline) of the baseline not shown," }
+    return nil
   }
 
   private func message(_ diagnostic: Diagnostic) -> String {

@@ -13,6 +13,10 @@ struct Check: ParsableCommand {
     discussion: """
       Reads everything, writes nothing. Exit code 0: nothing at or above the level of --fail-on; 1: something; \
       2: the workspace could not be read.
+
+      With --since REV both states are checked, and only what the work in progress introduces is reported and counts: \
+      also in files that it does not touch. Compared is with the commit at which the branch left REV (the merge base \
+      of REV and HEAD), so that what others have done on REV since is not charged to it.
       """)
 
   @Argument(help: "Report only on these files and folders.", completion: .file())
@@ -22,6 +26,12 @@ struct Check: ParsableCommand {
 
   @Flag(help: "Show findings that `allow` covers, with their reasons.")
   var showAllowed = false
+
+  @Option(help: ArgumentHelp("Report only what is new since a branch, tag or commit: since HEAD left it.", valueName: "REV"))
+  var since: String?
+
+  @Flag(help: "Report also what stands in jtbd-baseline.txt.")
+  var noBaseline = false
 
   @Option(help: ArgumentHelp("Read this one file from standard input, as an editor has it, and report on it. It need not exist.", valueName: "PATH"), completion: .file())
   var stdinPath: String?
@@ -36,18 +46,30 @@ struct Check: ParsableCommand {
     let workspace = try reading.open()
     let buffer = try stdinPath.map { try openBuffer(at: $0, in: workspace) }
     let tree = if let buffer { workspace.tree.overlaid(with: buffer) } else { workspace.tree }
-    let compilation = Compilation(of: tree, jobs: reading.threads)
+    let before = try since.map { try Revisions(of: workspace.root).compilation(since: $0, asOf: tree.asOf, jobs: reading.threads) } ?? nil
+    let compilation = Compilation(of: tree, jobs: reading.threads, reusing: before)
     let language = reading.lang?.language ?? compilation.configuration.settings.language
     let wanted = if let buffer { [buffer.path] } else { try paths.map { try workspace.inside($0, from: reading.directory) } }
     let model = PublicModel(disclosing: compilation.checked, to: .everybody)
-    let findings = Findings(model, language: language, prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix, showAllowed: showAllowed) { path in
+    let baseline = noBaseline ? nil : try BaselineFile.read(in: workspace.root)
+    var known = KnownFindings()
+    if let before {
+      let renamed = Successors(of: before.model, in: compilation.model)
+      known.addFindings(of: before.checked, in: compilation.checked) { renamed($0) }
+    } else if since != nil {
+      known.addNothing()
+    }
+    if let baseline { known.add(baseline, in: compilation.checked) }
+    let findings = Findings(model, language: language, prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix, showAllowed: showAllowed, known: known) { path in
       wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") || $0.isEmpty }
     }
+    let stale = baseline?.stale(in: compilation.checked) ?? []
     Terminal.error(workspace.remarks(compilation.checked, language))
+    Terminal.error(BaselineFile.remarks(on: stale, language))
     Terminal.output(reports.output(findings, color: reading.color))
     try reports.writeFiles(findings, workspace: workspace, from: reading.directory)
     try workspace.failOnUnreadable()
-    if findings.diagnostics.contains(where: { $0.allowed == nil && reports.level.fails(at: $0.severity) }) { throw ExitCode(1) }
+    if findings.diagnostics.contains(where: { $0.allowed == nil && reports.level.fails(at: $0.severity) }) || (!stale.isEmpty && reports.level.fails(at: .warning)) { throw ExitCode(1) }
   }
 
   /// The open buffer of an editor, under the path that it will be saved to.

@@ -21,6 +21,7 @@ struct Jtbd: ParsableCommand {
     version: Version.text,
     subcommands: [
       Init.self, Check.self, Fix.self, Fmt.self, Build.self,
+      BaselineCommand.self,
       Status.self, Why.self,
       Explain.self, Rules.self, Completions.self,
     ])

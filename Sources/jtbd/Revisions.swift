@@ -56,6 +56,14 @@ struct Revisions {
     } catch { throw Failure(error, names: names()) }
   }
 
+  /// The workspace as it was when HEAD left a branch, taken through all stages; nil: there was none then.
+  func compilation(since name: String, asOf day: Day?, jobs: Int) throws -> Compilation? {
+    var base = try commit(name)
+    // Before the first commit there is no HEAD that could have left anything.
+    if let head = try? repository.commit("HEAD") { base = try mergeBase(base, head) }
+    return try snapshot(of: base, asOf: day).map { Compilation(of: $0.tree, jobs: jobs) }
+  }
+
   /// What the `exclude:` of a `jtbd.yml` leaves out.
   static func exclusion(_ configuration: SourceFile) -> (String) -> Bool {
     let globs = Configuration(reading: ParsedDocument(parsingConfiguration: configuration)).settings.exclude.compactMap { Glob($0) }
