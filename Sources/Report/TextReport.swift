@@ -8,13 +8,17 @@ package struct TextReport: Sendable {
   private let style: Style
   /// The author's own terminal: only there personal words are shown.
   private let isTerminal: Bool
+  /// How many cells a line of the terminal has; nil: lines are as long as they are.
+  private let width: Int?
 
   /// More findings of one rule than this are counted, not shown.
   package static let perRule = 100
 
-  package init(_ findings: Findings, color: Bool, isTerminal: Bool) {
+  package init(_ findings: Findings, color: Bool, isTerminal: Bool, width: Int? = nil) {
     self.findings = findings
     self.isTerminal = isTerminal
+    // In a very narrow terminal breaking at words gains nothing.
+    self.width = width.flatMap { $0 >= 40 ? $0 : nil }
     style = Style(isOn: color)
   }
 
@@ -118,19 +122,21 @@ package struct TextReport: Sendable {
   }
 
   private func block(_ diagnostic: Diagnostic) -> String {
-    let label = style.severity(diagnostic.severity, "\(word(diagnostic.severity))[\(diagnostic.rule)]")
-    var out = "\(label): \(style.bold(message(diagnostic)))\n"
+    let label = "\(word(diagnostic.severity))[\(diagnostic.rule)]"
+    var out = "\(style.severity(diagnostic.severity, label)): \(paragraph(message(diagnostic), behind: label.count + 2, indent: 2, style.bold))\n"
     let places = [diagnostic.location] + diagnostic.related.map(\.location)
     let margin = places.map { String(position($0).line).count }.max() ?? 1
     let covered = isCovered(diagnostic)
     out += excerpt(diagnostic.location, margin, mark: { style.severity(diagnostic.severity, $0) }, personal: diagnostic.isPersonal, covered: covered)
     let indent = String(repeating: " ", count: margin + 1)
-    out += "\(indent)\(style.dim("=")) \(style.bold(german ? "Hilfe" : "help")): \(sentence(diagnostic.help, covered: covered))\n"
-    if let reason = diagnostic.allowed {
-      out += "\(indent)\(style.dim("=")) \(style.bold(german ? "geduldet" : "allowed")): \(sentence(Phrase(reason, reason), covered: false))\n"
+    func remark(_ word: String, _ text: String) {
+      let column = indent.count + 2 + word.count + 2
+      out += "\(indent)\(style.dim("=")) \(style.bold(word)): \(paragraph(text, behind: column, indent: column) { $0 })\n"
     }
+    remark(german ? "Hilfe" : "help", sentence(diagnostic.help, covered: covered))
+    if let reason = diagnostic.allowed { remark(german ? "geduldet" : "allowed", sentence(Phrase(reason, reason), covered: false)) }
     for related in diagnostic.related {
-      out += "\(style.bold(german ? "dazu" : "note")): \(sentence(related.message, covered: covered))\n"
+      out += "\(style.bold(german ? "dazu" : "note")): \(paragraph(sentence(related.message, covered: covered), behind: 6, indent: 6) { $0 })\n"
       out += excerpt(related.location, margin, mark: style.note, personal: diagnostic.isPersonal, covered: covered)
     }
     return out
@@ -149,7 +155,7 @@ package struct TextReport: Sendable {
     let marked = SourceRange(location.range.start, max(end, location.range.start))
     // Outside of the author's terminal no personal word of the line is shown, whatever the finding is about.
     let hidden = isTerminal ? [] : findings.personalRanges(in: location.file) + (covered ? [line] : personal ? [marked] : [])
-    let cells = TextReport.cells(file, line, marked, hiding: hidden)
+    let cells = TextReport.cells(file, line, marked, hiding: hidden, room: width.map { max(20, $0 - margin - 3) } ?? 400)
     let number = String(at.line)
     let pad = String(repeating: " ", count: margin - number.count)
     out += "\(indent) \(style.dim("|"))\n"
@@ -160,15 +166,36 @@ package struct TextReport: Sendable {
     return out
   }
 
+  /// Text broken at its spaces to what the terminal has room for; its first line begins at cell `behind`, the others at `indent`.
+  private func paragraph(_ text: String, behind: Int, indent: Int, _ styled: (String) -> String) -> String {
+    guard let width else { return styled(text) }
+    var lines = [""], at = behind
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let cells = word.unicodeScalars.reduce(0) { $0 + Visible.width($1) }
+      let isFirst = lines[lines.count - 1].isEmpty
+      if at + (isFirst ? 0 : 1) + cells > width, !(isFirst && at == indent) {
+        lines.append(String(word))
+        at = indent + cells
+      } else {
+        lines[lines.count - 1] += isFirst ? String(word) : " " + word
+        at += cells + (isFirst ? 0 : 1)
+      }
+    }
+    let pad = "\n" + String(repeating: " ", count: indent)
+    return lines.map(styled).joined(separator: pad)
+  }
+
   /// A line as it is shown, the cell where the mark begins, and how many cells it takes.
-  static func cells(_ file: SourceFile, _ line: SourceRange, _ marked: SourceRange, hiding hidden: [SourceRange] = []) -> (text: String, column: Int, width: Int) {
-    // Only a window of a very long line: what is marked, and some of what stands around it.
+  static func cells(
+    _ file: SourceFile, _ line: SourceRange, _ marked: SourceRange, hiding hidden: [SourceRange] = [], room: Int = 400
+  ) -> (text: String, column: Int, width: Int) {
+    // Only a window of a line that is too long: what is marked, and some of what stands around it. Room for a "…" at either end.
     var from = line.start, to = line.end
-    if line.count > 400 {
-      from = max(line.start, marked.start - 60)
-      to = min(line.end, min(marked.end, marked.start + 120) + 60)
-      while from > line.start, file.bytes[from] & 0xC0 == 0x80 { from -= 1 }
-      while to < line.end, file.bytes[to] & 0xC0 == 0x80 { to += 1 }
+    if file.text(line).unicodeScalars.reduce(0, { $0 + Visible.width($1) }) > room {
+      from = max(line.start, min(marked.start - room / 6, line.end - (room - 2)))
+      to = min(line.end, from + room - 2)
+      while from < marked.start, file.bytes[from] & 0xC0 == 0x80 { from += 1 }
+      while to > from, to < line.end, file.bytes[to] & 0xC0 == 0x80 { to -= 1 }
     }
     var text = from > line.start ? "…" : ""
     var column = text.isEmpty ? 0 : 1, start = column, stop = column

@@ -11,6 +11,7 @@ import Source
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the workspace and publishes it as a static site.",
+    usage: "jtbd build [--out <DIR>] [<options>]",
     discussion: """
       Errors stop the build and leave the last site as it is; --keep-going publishes anyway, with the errors shown on \
       the pages. Exit code 0: published; 1: findings at or above the level of --fail-on; 2: nothing could be published.
@@ -96,7 +97,7 @@ struct Build: ParsableCommand {
     return [
       reports.format.rawValue, reading.lang?.rawValue ?? "", reports.level.rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
       terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root), survey.folder.repositoryPrefix,
-      RunnerLog.isHere ? "runner" : "",
+      RunnerLog.isHere ? "runner" : "", Terminal.outputWidth.map(String.init) ?? "",
     ].joined(separator: "\n")
   }
 

@@ -10,8 +10,9 @@ import Source
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the workspace and reports what it found.",
+    usage: "jtbd check [<paths> ...] [<options>]",
     discussion: """
-      Reads everything, writes nothing. Exit code 0: nothing at or above the level of --fail-on; 1: something; \
+      Reads everything and writes nothing but the reports you ask for. Exit code 0: nothing at or above the level of --fail-on; 1: something; \
       2: the workspace could not be read.
 
       With --since REV both states are checked, and only what the work in progress introduces is reported and counts: \

