@@ -4,7 +4,7 @@ import Check
 
 /// Everything that was found, the gravest first, and what is allowed.
 extension SiteIndex {
-  private static let length = 300
+  private static let length = 100
 
   func openPages() -> [Page] {
     let open = SiteIndex.gravestFirst(disclosed.checked.open)

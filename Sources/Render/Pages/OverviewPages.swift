@@ -170,14 +170,13 @@ extension HTML {
         raw("</div>\n")
       }
     case .priorities:
-      var isEmpty = true
-      for (number, axes) in PriorityMatrix.Axes.allCases.enumerated() {
-        let matrix = PriorityMatrix(axes, in: site)
-        guard !matrix.bubbles.isEmpty else { continue }
-        isEmpty = false
-        picture(number == 0 ? "fit" : number == 1 ? "access" : "effort", matrix.title, finding: matrix.finding(site), about: matrix.about) { $0.priorityMatrix(matrix) }
+      let matrices = PriorityMatrix.Axes.allCases.map { PriorityMatrix($0, in: site) }.filter { !$0.bubbles.isEmpty }
+      for matrix in matrices {
+        picture(matrix.axes == .fitAndGrowth ? "fit" : matrix.axes == .accessAndLearning ? "access" : "effort", matrix.title, finding: matrix.finding(site), about: matrix.about) { $0.priorityMatrix(matrix) }
       }
-      if isEmpty {
+      if !matrices.isEmpty {
+        section("values", matrices.count == 1 ? Phrase("Die Werte", "The values") : Phrase("Die Werte aller Bilder", "The values of all pictures"), isAside: false) { $0.priorityTable(matrices) }
+      } else {
         empty(
           Phrase("Noch hat kein Segment einen Rang.", "No segment has a rank yet."),
           how: Phrase("Schätzt Größe, Wachstum und Passung, oder Lernen und Zugang, oder Aufwand und Umsatz.", "Estimate size, growth and fit, or learning and access, or effort and revenue."),

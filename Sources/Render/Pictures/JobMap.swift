@@ -2,6 +2,24 @@ import Source
 import Bind
 
 /// The eight stages of a job with their steps, and how many gains and pains hang on each.
+extension SiteIndex {
+  /// How much room the ratings of segments see in a job's gains and pains: items with their opportunity.
+  fileprivate func ratings(of job: Int) -> [(item: Int, chance: Double)] {
+    var found: [(Int, Double)] = []
+    var seen: Set<Int> = []
+    for arrival in model.incoming[job] where model.documents[arrival.document].references[arrival.reference].role == .rating {
+      guard seen.insert(arrival.document).inserted else { continue }
+      for profile in model.documents[arrival.document].segment?.profiles ?? [] {
+        for rating in profile.ratings {
+          guard let subject = model.entity(arrival.document, rating.subject), subject.document == job, let item = subject.item else { continue }
+          if let chance = rating.opportunity(in: model.settings) { found.append((item, chance)) }
+        }
+      }
+    }
+    return found
+  }
+}
+
 extension HTML {
   mutating func jobMap(of document: Int) {
     let source = site.model.documents[document]
@@ -22,17 +40,22 @@ extension HTML {
       return
     }
     let model = site.model
-    func needs(of step: Int) -> (gains: Int, pains: Int) {
-      var counts = (gains: 0, pains: 0)
+    let ratings = site.ratings(of: document)
+    func needs(of step: Int) -> (gains: Int, pains: Int, chance: Double?) {
+      var counts: (gains: Int, pains: Int, chance: Double?) = (0, 0, nil)
+      for (subject, chance) in ratings where model.entity(document, source.items[subject].record.reference("step")) == Entity(document, step) {
+        counts.chance = max(counts.chance ?? chance, chance)
+      }
       for index in job.gains where model.entity(document, source.items[index].record.reference("step")) == Entity(document, step) { counts.gains += 1 }
       for index in job.pains where model.entity(document, source.items[index].record.reference("step")) == Entity(document, step) { counts.pains += 1 }
       return counts
     }
     let stages = Vocabulary.mapStage.terms
+    let best = job.steps.compactMap { step in needs(of: step).chance.map { (step: step, chance: $0) } }.max { $0.chance < $1.chance }
     let used = Set(job.steps.compactMap { source.items[$0].record.choice("stage") })
     let missing = stages.filter { !used.contains($0.key) }
     let count = job.steps.count
-    let finding: String
+    var finding: String
     if missing.isEmpty {
       finding = language == .de ? "\(count) Schritte in allen acht Abschnitten." : "\(count) steps in all eight stages."
     } else {
@@ -41,6 +64,10 @@ extension HTML {
         language == .de
         ? "\(count) \(count == 1 ? "Schritt" : "Schritte"); ohne Schritt \(missing.count == 1 ? "ist" : "sind") \(names)."
         : "\(count) \(count == 1 ? "step" : "steps"); \(names) \(missing.count == 1 ? "has" : "have") none."
+    }
+    if let best {
+      let step = Typography.quoted(source.items[best.step].words, language), chance = Typography.number(best.chance, language)
+      finding = (language == .de ? "Die größte Chance liegt bei \(step) (\(chance)). " : "The greatest opportunity lies in \(step) (\(chance)). ") + finding
     }
     picture("map", title, finding: finding, about: about) { html in
       html.raw("<ol class=\"jobmap\">\n")
@@ -69,7 +96,7 @@ extension HTML {
     }
   }
 
-  private mutating func step(_ step: Int, of document: Int, _ needs: (gains: Int, pains: Int)) {
+  private mutating func step(_ step: Int, of document: Int, _ needs: (gains: Int, pains: Int, chance: Double?)) {
     raw("<li")
     anchor(Entity(document, step))
     raw("><span class=\"st\"")
@@ -79,6 +106,12 @@ extension HTML {
     if needs.gains > 0 { parts.append(language == .de ? "\(needs.gains)\u{A0}\(needs.gains == 1 ? "Gewinn" : "Gewinne")" : "\(needs.gains)\u{A0}\(needs.gains == 1 ? "gain" : "gains")") }
     if needs.pains > 0 { parts.append(language == .de ? "\(needs.pains)\u{A0}\(needs.pains == 1 ? "Schmerzpunkt" : "Schmerzpunkte")" : "\(needs.pains)\u{A0}\(needs.pains == 1 ? "pain" : "pains")") }
     if !parts.isEmpty { put("<span class=\"small\">", parts.joined(separator: ", "), "</span>") }
+    if let chance = needs.chance {
+      put("<span class=\"small\">", Phrase("größte Chance ", "best opportunity "), "<b>")
+      put("", Typography.number(chance, language), "</b>")
+      bar(from: 0, to: max(0, min(1, chance / max(1, site.model.settings.opportunityRange.upperBound))), site.concerned[document].first)
+      raw("</span>")
+    }
     raw("</li>")
   }
 }

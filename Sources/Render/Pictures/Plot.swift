@@ -81,24 +81,41 @@ enum PlotText {
 
   /// Where a word may be divided so that its head and a hyphen fit: behind a hyphen, else in front of a consonant that a vowel follows.
   private static func joint(in word: [Unicode.Scalar], within room: Int, size: Int) -> Int? {
-    func isVowel(_ c: Unicode.Scalar) -> Bool { "aeiouyäöüAEIOUYÄÖÜ".unicodeScalars.contains(c) }
-    func isLetter(_ c: Unicode.Scalar) -> Bool { c.properties.isAlphabetic }
-    func staysTogether(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
-      switch (a, b) {
-      case ("c", "h"), ("c", "k"), ("p", "h"), ("t", "h"), ("s", "h"), ("q", "u"): true
-      default: false
-      }
-    }
     var used = width("-", size: size), best: Int?
     for at in word.indices.dropLast() {
       used += share(word[at]) * size / 100
       if used > room { break }
       let next = at + 1
       if word[at] == "-" || word[at] == "/" { best = next; continue }
-      guard next >= 4, word.count - next >= 3, next + 1 < word.count else { continue }
-      if isLetter(word[next]), !isVowel(word[next]), isVowel(word[next + 1]), isLetter(word[at]), !staysTogether(word[at], word[next]) { best = next }
+      guard next >= 4, word.count - next >= 3 else { continue }
+      if mayDivide(word, before: next) { best = next }
     }
     return best
+  }
+
+  /// With soft hyphens where a long word may be divided, for narrow columns.
+  static func divisible(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for word in text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false) {
+      if !out.isEmpty { out.append(" ") }
+      let letters = Array(word)
+      for (at, letter) in letters.enumerated() {
+        if at >= 4, letters.count - at >= 4, mayDivide(letters, before: at) { out.append("\u{AD}") }
+        out.append(letter)
+      }
+    }
+    return String(out)
+  }
+
+  private static func isVowel(_ c: Unicode.Scalar) -> Bool { "aeiouyäöüAEIOUYÄÖÜ".unicodeScalars.contains(c) }
+
+  /// In front of a consonant that a vowel follows, unless it belongs to the one before it.
+  private static func mayDivide(_ word: [Unicode.Scalar], before at: Int) -> Bool {
+    guard at > 0, at + 1 < word.count, word[at].properties.isAlphabetic, word[at - 1].properties.isAlphabetic, !isVowel(word[at]), isVowel(word[at + 1]) else { return false }
+    switch (word[at - 1], word[at]) {
+    case ("c", "h"), ("c", "k"), ("p", "h"), ("t", "h"), ("s", "h"), ("q", "u"): return false
+    default: return true
+    }
   }
 
   /// As much as fits on one line.

@@ -14,6 +14,9 @@ struct PriorityMatrix {
     let size: Double?
   }
 
+  /// As many as can be told apart.
+  static let limit = 50
+
   let axes: Axes
   let bubbles: [Bubble]
   /// Where the axes end.
@@ -79,11 +82,11 @@ struct PriorityMatrix {
     }
   }
 
-  var labels: (x: Phrase, y: Phrase, size: Phrase) {
+  var labels: (x: Phrase, y: Phrase) {
     switch axes {
-    case .fitAndGrowth: (Phrase("Passung", "Fit"), Phrase("Wachstum", "Growth"), Phrase("Größe", "Size"))
-    case .accessAndLearning: (Phrase("Monate bis zum Gespräch", "Months to a conversation"), Phrase("Lernen", "Learning"), Phrase("", ""))
-    case .effortAndRevenue: (Phrase("Aufwand", "Effort"), Phrase("Umsatz", "Revenue"), Phrase("Kundenwert", "Lifetime value"))
+    case .fitAndGrowth: (Phrase("Passung", "Fit"), Phrase("Wachstum", "Growth"))
+    case .accessAndLearning: (Phrase("Monate bis zum Gespräch", "Months to a conversation"), Phrase("Lernen", "Learning"))
+    case .effortAndRevenue: (Phrase("Aufwand", "Effort"), Phrase("Umsatz", "Revenue"))
     }
   }
 
@@ -132,7 +135,8 @@ extension HTML {
     let description = language == .de
       ? "Blasendiagramm mit \(matrix.bubbles.count) Segmenten; die Werte stehen in der Tabelle."
       : "Bubble chart with \(matrix.bubbles.count) segments; the values stand in the table."
-    let isCrowded = matrix.bubbles.count > 40
+    let shown = matrix.bubbles.prefix(PriorityMatrix.limit)
+    let isCrowded = shown.count > 24
     plot(matrix.title, style: "sv-s", width: 860, height: 480, about: description) { html in
       func line(_ d: [Double], _ style: StaticString) {
         html.raw(style)
@@ -164,24 +168,25 @@ extension HTML {
       html.raw("</g>\n")
       var room = PlotLabels(bounds: .init(x: left, y: top, width: 860 - left, height: height))
       func radius(_ bubble: PriorityMatrix.Bubble) -> Double {
-        let base = isCrowded ? 8.0 : 14.0, most = isCrowded ? 14.0 : 34.0
-        return bubble.size.map { base + (most - base) * $0.squareRoot() } ?? (isCrowded ? 8 : 16)
+        let base = isCrowded ? 11.0 : 14.0, most = isCrowded ? 18.0 : 34.0
+        return bubble.size.map { base + (most - base) * $0.squareRoot() } ?? (isCrowded ? 11 : 16)
       }
       // The first by priority are drawn last: they lie on top.
-      let places = matrix.bubbles.map { room.mark(x: x($0.x), y: y($0.y), radius: radius($0)) }
-      for (number, bubble) in matrix.bubbles.enumerated().reversed() {
+      let places = shown.map { room.mark(x: x($0.x), y: y($0.y), radius: radius($0)) }
+      for (number, bubble) in shown.enumerated().reversed() {
         let source = html.site.model.documents[bubble.segment], place = html.site.place(of: bubble.segment) ?? 0
         let at = places[number], r = radius(bubble)
         let isOpen = html.openLink(Entity(bubble.segment))
         html.raw("<circle")
         if source.isSelected { html.fill(place) } else { html.stroke(place, isDashed: source.status == "brainstormed") }
         html.raw(" r=\""); html.coordinate(r); html.raw("\" cx=\""); html.coordinate(at.x); html.raw("\" cy=\""); html.coordinate(at.y); html.raw("\"/>")
-        html.plotText(SiteIndex.letter(place), x: at.x, y: at.y + 4.5, source.isSelected ? .inverse : .strong, .middle)
+        html.plotText(SiteIndex.letter(place), x: at.x, y: at.y + 4.5, isCrowded && !source.isSelected ? .small : source.isSelected ? .inverse : .strong, .middle)
         if isOpen { html.raw("</a>") }
       }
-      for (number, bubble) in matrix.bubbles.enumerated().prefix(24) {
+      for (number, bubble) in shown.enumerated().prefix(isCrowded ? 12 : 24) {
         let at = places[number], r = radius(bubble)
-        let text = PlotText.clipped(html.site.model.documents[bubble.segment].name, width: 300)
+        let letter = shown.count > 8 ? html.site.place(of: bubble.segment).map { SiteIndex.letter($0) + "\u{A0}" } ?? "" : ""
+        let text = letter + PlotText.clipped(html.site.model.documents[bubble.segment].name, width: isCrowded ? 180 : 300)
         if let label = room.label(x: at.x, y: at.y, gap: r + 8, width: Double(PlotText.width(text))) {
           html.plotText(text, x: label.x, y: label.y, .statement, label.anchor, hasHalo: true)
         }
@@ -195,31 +200,42 @@ extension HTML {
     put("", Phrase("nicht ausgewählt", "not selected"), "</li><li>")
     disc(.dashed)
     put("", Phrase("erst gesammelt", "only brainstormed"), "</li></ul>\n")
-    tableBehind(matrix.title) { html in
-      html.raw("<thead><tr>")
+    if matrix.bubbles.count > shown.count {
+      put("<p class=\"small\">", language == .de ? "Gezeichnet sind die ersten \(shown.count) von \(matrix.bubbles.count) Segmenten." : "Drawn are the first \(shown.count) of \(matrix.bubbles.count) segments.", "</p>\n")
+    }
+  }
+
+  /// The values behind the drawings, in one table.
+  mutating func priorityTable(_ matrices: [PriorityMatrix]) {
+    let segments = site.segments.filter { segment in matrices.contains { $0.bubbles.contains { $0.segment == segment } } }
+    let hasSize = matrices.contains { $0.axes == .fitAndGrowth }, hasValue = segments.contains { site.model.documents[$0].record.record("economics")?.money("clv") != nil }
+    scroll(Phrase("Werte der Segmente", "Values of the segments")) { html in
+      html.raw("<table>\n<thead><tr>")
       html.column(UI.segment)
-      for label in [labels.x, labels.y] + (labels.size.en.isEmpty ? [] : [labels.size]) { html.put("<th scope=\"col\" class=\"num\">", label, "</th>") }
-      html.column(Phrase("ausgewählt", "selected"))
+      for matrix in matrices { for label in [matrix.labels.x, matrix.labels.y] { html.put("<th scope=\"col\" class=\"num\">", label, "</th>") } }
+      if hasSize { html.put("<th scope=\"col\" class=\"num\">", Phrase("Größe", "Size"), "</th>") }
+      if hasValue { html.put("<th scope=\"col\" class=\"num\">", Phrase("Kundenwert", "Lifetime value"), "</th>") }
+      html.column(Phrase("Ausgewählt", "Selected"))
       html.column(Phrase("Urteil", "Verdict"))
       html.raw("</tr></thead><tbody>\n")
-      for bubble in matrix.bubbles.prefix(200) {
-        let source = html.site.model.documents[bubble.segment]
+      for segment in segments.prefix(100) {
+        let record = html.site.model.documents[segment].record
         html.raw("<tr><th scope=\"row\">")
-        html.key(html.site.place(of: bubble.segment) ?? 0)
-        html.name(Entity(bubble.segment), as: "k")
-        html.put("</th><td class=\"num\">", Typography.number(bubble.x, html.language), "</td>")
-        html.put("<td class=\"num\">", Typography.number(bubble.y, html.language), "</td>")
-        if matrix.axes == .fitAndGrowth {
-          html.put("<td class=\"num\">", source.record.record("priority")?.number("size").map { Typography.number($0, html.language) } ?? "–", "</td>")
-        } else if matrix.axes == .effortAndRevenue {
-          html.put("<td class=\"num\">", source.record.record("economics")?.money("clv").map { Typography.money($0, html.language) } ?? "–", "</td>")
+        html.key(html.site.place(of: segment) ?? 0)
+        html.name(Entity(segment), as: "k")
+        html.raw("</th>")
+        for matrix in matrices {
+          let bubble = matrix.bubbles.first { $0.segment == segment }
+          for value in [bubble?.x, bubble?.y] { html.put("<td class=\"num\">", value.map { Typography.number($0, html.language) } ?? "–", "</td>") }
         }
-        html.put("<td>", source.isSelected ? Phrase("ja", "yes") : Phrase("nein", "no"), "</td>")
-        let verdict = source.record.record("priority")?.choice("verdict")
+        if hasSize { html.put("<td class=\"num\">", record.record("priority")?.number("size").map { Typography.number($0, html.language) } ?? "–", "</td>") }
+        if hasValue { html.put("<td class=\"num\">", record.record("economics")?.money("clv").map { Typography.money($0, html.language) } ?? "–", "</td>") }
+        html.put("<td>", html.site.model.documents[segment].isSelected ? Phrase("ja", "yes") : Phrase("nein", "no"), "</td>")
+        let verdict = record.record("priority")?.choice("verdict")
         html.put("<td>", verdict.map { Vocabulary.verdict.term($0)?.label(in: html.language) ?? $0 } ?? "–", "</td></tr>\n")
       }
-      html.raw("</tbody>")
+      html.raw("</tbody></table>\n")
     }
-    if matrix.bubbles.count > 200 { put("<p class=\"small\">", UI.more(matrix.bubbles.count - 200, language), "</p>\n") }
+    if segments.count > 100 { moreLink(segments.count - 100, "segment.html") }
   }
 }

@@ -96,7 +96,7 @@ extension HTML {
         html.put("<td class=\"h1\">", Phrase("Text", "text"), "")
       } else {
         // Four steps of grey: one note, up to a third, two thirds, all.
-        let step = cell.notes == 1 ? 1 : cell.notes * 3 <= most ? 2 : cell.notes * 3 <= most * 2 ? 3 : 4
+        let step = cell.notes == 1 || most == 1 ? 1 : cell.notes * 3 <= most ? 2 : cell.notes * 3 <= most * 2 ? 3 : 4
         html.raw("<td class=\"h")
         html.number(step)
         html.raw("\">")
@@ -121,7 +121,7 @@ extension HTML {
         }
       } else {
         html.put("<table class=\"heat heat--cells heat--wide\"><thead><tr><th scope=\"col\">", UI.segment, "</th>")
-        for aspect in map.aspects { html.put("<th scope=\"col\">", aspect.title(in: html.language), "</th>") }
+        for aspect in map.aspects { html.put("<th scope=\"col\">", PlotText.divisible(aspect.title(in: html.language)), "</th>") }
         html.raw("</tr></thead><tbody>\n")
         for row in shown {
           html.raw("<tr><th scope=\"row\">")

@@ -367,7 +367,7 @@ extension HTML {
   mutating func traceability(through document: Int) {
     let trace = Traceability(through: document, in: site)
     guard !trace.nodes.isEmpty, trace.nodes.count > 2 else { return }
-    picture("trace", HTML.traceability.title, finding: trace.finding(site), about: HTML.traceability.about) { html in
+    picture("trace", HTML.traceability.title, finding: trace.finding(site), about: HTML.traceability.about, isSheet: true) { html in
       html.trace(trace, from: document)
     }
   }
@@ -413,14 +413,15 @@ extension HTML {
           html.raw(number == 2 ? "<th scope=\"row\">" : "<td>")
           var seen: Set<Int> = []
           var isFirst = true
-          for at in cell where seen.insert(at).inserted {
+          if number == 5, !cell.isEmpty {
+            html.spots(cell.map { trace.nodes[$0] }, from: current)
+            isFirst = false
+          }
+          for at in number == 5 ? [] : cell where seen.insert(at).inserted {
             if !isFirst { html.raw("<br>") }
             isFirst = false
             let node = trace.nodes[at]
-            if let entity = node.entity, node.layer != .canvas { html.name(entity, from: current) } else if node.layer == .canvas {
-              html.put("", node.name, "")
-              if let detail = node.detail { html.put(" <span class=\"small\">", detail, "</span>") }
-            } else if node.isOnPurpose { html.text(node.name) } else { html.put("<span class=\"gap\">", node.name, "</span>") }
+            if let entity = node.entity { html.name(entity, from: current) } else if node.isOnPurpose { html.text(node.name) } else { html.put("<span class=\"gap\">", node.name, "</span>") }
           }
           if isFirst { html.raw("–") }
           html.raw(number == 2 ? "</th>" : "</td>")
@@ -428,6 +429,19 @@ extension HTML {
         html.raw("</tr>\n")
       }
       html.raw("</tbody>")
+    }
+  }
+
+  /// The blocks of each canvas in one line.
+  private mutating func spots(_ nodes: [Traceability.Node], from current: Int?) {
+    var canvases: [Entity] = []
+    for node in nodes { if let entity = node.entity, !canvases.contains(entity) { canvases.append(entity) } }
+    for (number, canvas) in canvases.enumerated() {
+      if number > 0 { raw("<br>") }
+      name(canvas, from: current)
+      var blocks: [String] = []
+      for node in nodes where node.entity == canvas && !blocks.contains(node.name) { blocks.append(node.name) }
+      put(" <span class=\"small\">", blocks.joined(separator: ", "), "</span>")
     }
   }
 
