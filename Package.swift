@@ -40,14 +40,15 @@ let package = Package(
     layer("Check", ["Source", "Parse", "Bind"]),
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
     layer("Edit", ["Source", "Parse", "Bind", "Check", "Compile"]),
-    layer("Render", ["Source", "Parse", "Bind", "Check", "CAssets"]),
+    layer("Exchange", ["Source", "Parse", "Bind", "Check"]),
+    layer("Render", ["Source", "Parse", "Bind", "Check", "Exchange", "CAssets"]),
     layer("Files", ["Source", "CFiles"]),
     layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),
     layer("Report", ["Source", "Bind", "Check"]),
     .executableTarget(
       name: "jtbd",
       dependencies: [
-        "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Render", "Files", "Publish", "Report", "CAssets",
+        "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Exchange", "Render", "Files", "Publish", "Report", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

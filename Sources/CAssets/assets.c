@@ -9,8 +9,12 @@ static const unsigned char site_js[] = {
 static const unsigned char search_js[] = {
 #embed "Assets/search.js"
 };
+static const unsigned char model_schema_json[] = {
+#embed "Assets/model.schema.json"
+};
 
 static const jtbd_asset assets[] = {
+  {"site", "model.schema.json", model_schema_json, sizeof model_schema_json},
   {"site", "site.css", site_css, sizeof site_css},
   {"site", "site.js", site_js, sizeof site_js},
   {"site", "search.js", search_js, sizeof search_js},

@@ -61,6 +61,7 @@ package struct Site: Sendable {
     pages.append(index.glossaryPage())
     pages.append(index.notFoundPage())
     pages += index.searchPages()
+    pages.append(index.modelJSON())
 
     var assets = SiteFiles.all.map { Asset(path: $0.path, origin: .bytes($0.bytes)) }
     for (path, address) in index.assets { assets.append(Asset(path: address, origin: .workspace(path))) }

@@ -22,7 +22,7 @@ struct Jtbd: ParsableCommand {
     subcommands: [
       Init.self, Check.self, Fix.self, Fmt.self, Build.self,
       BaselineCommand.self,
-      Status.self, Why.self,
+      Status.self, Why.self, Export.self,
       Explain.self, Rules.self, Completions.self,
     ])
 

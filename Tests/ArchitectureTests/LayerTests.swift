@@ -13,12 +13,13 @@ import Testing
     "Check": ["Source", "Parse", "Bind"],
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
     "Edit": ["Source", "Parse", "Bind", "Check", "Compile"],
-    "Render": ["Source", "Parse", "Bind", "Check", "CAssets"],
+    "Exchange": ["Source", "Parse", "Bind", "Check"],
+    "Render": ["Source", "Parse", "Bind", "Check", "Exchange", "CAssets"],
     "Files": ["Source", "CFiles", "Dispatch", "Glibc", "Darwin"],
     "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
     "Report": ["Source", "Bind", "Check"],
     "jtbd": [
-      "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
+      "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Exchange", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
     ],
   ]
 

@@ -1,5 +1,3 @@
-package import Source
-
 /// Writes JSON in the order in which it is told to: reports are compared byte by byte.
 package struct JSONWriter: Sendable {
   package private(set) var buffer = ByteBuffer()
@@ -43,6 +41,21 @@ package struct JSONWriter: Sendable {
   package mutating func number(_ value: Int) {
     separate()
     buffer.append(decimal: value)
+    needsComma = true
+  }
+
+  /// As short as it can be; whole numbers without a point. What is no number in JSON is null.
+  package mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    if value.rounded() == value, value.magnitude < 1e15 { return number(Int(value)) }
+    separate()
+    buffer.append(contentsOf: "\(value)")
+    needsComma = true
+  }
+
+  package mutating func null() {
+    separate()
+    buffer.append("null")
     needsComma = true
   }
 
