@@ -351,7 +351,9 @@ private struct ChainSearch {
   /// A note of a value proposition: the needs that it answers.
   private mutating func answer(_ note: Item.Note, _ entity: Entity, _ way: [Chain.Step]) {
     guard let coverage = model.coverage(of: entity.document), let number = entity.item else { return go(.partOf, Entity(entity.document), way) }
-    let answered = coverage.needs.filter { $0.answers.contains(number) }
+    let all = coverage.needs.filter { $0.answers.contains(number) }
+    // A job is answered with each of its gains and pains; those say more.
+    let answered = all.filter { need in need.entity.item != nil || !all.contains { $0.entity.item != nil && $0.entity.document == need.entity.document } }
     for need in answered.prefix(ChainSearch.mostBranches) { go(.answers, need.entity, way, coverage.profile) }
     if !answered.isEmpty { return }
     if let reason = coverage.needs.compactMap(\.refusal).first(where: { $0.note == number })?.reason { return end(way, .decision(.notAddressed(reason))) }

@@ -138,7 +138,7 @@ package struct StatusReport: Sendable {
     func line(_ needs: Overview.Needs, _ label: Phrase) -> String? {
       guard needs.count > 0 else { return nil }
       let done = needs.answered + needs.refused
-      let refused = needs.refused == 0 ? "" : german ? ", davon \(needs.refused) bewusst nicht" : ", \(needs.refused) of them set aside"
+      let refused = needs.refused == 0 ? "" : german ? ", \(needs.refused) bewusst nicht" : ", \(needs.refused) set aside"
       return bar(done, needs.count) + "  " + (german ? "\(done) von \(needs.count) \(label.de) beantwortet" : "\(done) of \(needs.count) \(label.en) answered") + refused
     }
     return [line(overview.pains, Phrase("Schmerzpunkten", "pains")), line(overview.gains, Phrase("Gewinnen", "gains"))].compactMap(\.self)

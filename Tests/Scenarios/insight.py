@@ -169,7 +169,7 @@ def why(jtbd, folder):
         check(f"{address} breaks with {reason}", bool(found) and found[0].get("broken", {}).get("reason") == reason, str(found))
         if found and "broken" in found[0]:
             check(f"{address} says what would mend it", len(found[0]["broken"]["help"]) > 20)
-    for address in ("segment/pendler#alter", "value-proposition/schnell#platzsuche-stellplaetze-sind-sache-der-s"):
+    for address in ("segment/pendler#alter", "value-proposition/schnell#platzsuche-stellplaetze-sind-sache-der"):
         found = chains(address)
         check(f"{address} ends on purpose", bool(found) and "decision" in found[0], str(found))
     # The break names the other end.
