@@ -16,6 +16,10 @@ struct LinkResolver {
 
   func target(of text: String, isImage: Bool) -> Target {
     if text.isEmpty { return .link(.fileMissing(path: "")) }
+    // Most links are a plain path to another document: nothing in it has a meaning of its own.
+    if LinkResolver.isPlain(text), let resolved = LinkResolver.join(folderOf: path, text), let target = index.document(at: resolved) {
+      return index.documents[target].isRejected ? .silent : .resolved(Entity(target))
+    }
     if let scheme = LinkResolver.scheme(of: text) {
       switch scheme {
       case "http", "https": return isImage ? .link(.imageExternal) : .external
@@ -70,6 +74,20 @@ struct LinkResolver {
       return .link(.spelling(correct: LinkResolver.written(LinkResolver.relative(from: path, to: other)) + (fragment.map { "#" + $0 } ?? "")))
     }
     return .link(.fileMissing(path: resolved))
+  }
+
+  /// Nothing but ASCII letters, digits and `-`, `_`, `.`, `/`; no `/` in front.
+  private static func isPlain(_ text: String) -> Bool {
+    var isFirst = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): break
+      case UInt8(ascii: "/") where !isFirst: break
+      default: return false
+      }
+      isFirst = false
+    }
+    return true
   }
 
   /// A path as a link has to write it.

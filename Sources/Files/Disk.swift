@@ -57,11 +57,17 @@ package enum Disk {
   /// Puts a file in place in one step: readers see the old one or the new one, and a failure leaves the old one. A symbolic link at
   /// `path` is replaced, not followed.
   package static func write(_ bytes: [UInt8], to path: String, in folder: Int32 = AT_FDCWD) throws(DiskError) {
+    try write(to: path, in: folder) { writeAll(bytes, to: $0) }
+  }
+
+  /// The same for what is written piece by piece: `content` writes to an open file and returns false, with the reason in `errno`, where
+  /// that fails.
+  package static func write(to path: String, in folder: Int32 = AT_FDCWD, _ content: (Int32) -> Bool) throws(DiskError) {
     let temporary = path + ".jtbd-\(getpid())"
     unlinkat(folder, temporary, 0)
     let file = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw DiskError(.write, path) }
-    var isWritten = writeAll(bytes, to: file)
+    var isWritten = content(file)
     var code = errno
     if close(file) != 0, isWritten { (isWritten, code) = (false, errno) }
     if isWritten, renameat(folder, temporary, folder, path) != 0 { (isWritten, code) = (false, errno) }

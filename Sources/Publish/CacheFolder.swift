@@ -35,6 +35,14 @@ final class CacheFolder: Sendable {
   /// Puts a file in place whose first bytes are its mark. A disk that refuses costs the next build its start, nothing else.
   func write(_ bytes: [UInt8], to name: String) { try? Disk.write(bytes, to: name, in: descriptor) }
 
+  /// The same, piece by piece.
+  func write(to name: String, _ content: (Int32) -> Bool) { try? Disk.write(to: name, in: descriptor, content) }
+
+  /// A file as it lies on disk, brought into memory where it is looked at; nil as with `read`.
+  func map(_ name: String, mark: UInt64) -> MappedFile? {
+    MappedFile(name, in: descriptor).flatMap { $0.bytes.count >= CacheFolder.markSize && $0.bytes.loadUnaligned(as: UInt64.self) == mark ? $0 : nil }
+  }
+
   func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
   static let markSize = MemoryLayout<UInt64>.size

@@ -32,7 +32,7 @@ package final class DocumentCache: Sendable {
     var stamps = [String: FileStamp](minimumCapacity: listing.files.count)
     for file in listing.files where file.isDocument { stamps[file.path] = file.stamp }
     self.stamps = stamps
-    shelves = DocumentCache.names.map { name in folder.read(name, mark: mark.value).flatMap(Shelf.init) ?? Shelf() }
+    shelves = DocumentCache.names.map { name in folder.map(name, mark: mark.value).flatMap(Shelf.init) ?? Shelf() }
   }
 
   /// What was read of a file, where it is the same.
@@ -61,26 +61,40 @@ package final class DocumentCache: Sendable {
       !reading.wasKnown && reading.canBeKept && stamps[reading.document.path]?.isSettled(at: moment) == true
     }
     guard !fresh.isEmpty else { return }
-    let written = parallelMap(fresh, jobs: jobs) { reading in
-      var writer = FlatWriter(capacity: 16_384)
-      reading.write(into: &writer)
-      return (path: reading.document.path, stamp: self.stamps[reading.document.path]!.digest, source: reading.document.sourceFile.digest, bytes: writer.bytes)
-    }
     let old = shelves[0], new = shelves[1]
-    if fresh.count + new.entries.count <= max(16, old.entries.count / 16) {
-      var builder = Shelf.Builder(mark: mark)
-      for each in written { each.bytes.withUnsafeBytes { builder.add(each.path, each.stamp, each.source, $0) } }
-      for (path, entry) in new.entries where !builder.has(path) { new.with(entry) { builder.add(path, entry.stamp, entry.source, $0) } }
-      folder.write(builder.finished(), to: DocumentCache.names[1])
-    } else {
-      var builder = Shelf.Builder(mark: mark)
-      for each in written { each.bytes.withUnsafeBytes { builder.add(each.path, each.stamp, each.source, $0) } }
-      for reading in readings where reading.wasKnown {
-        guard let (shelf, entry) = entry(for: reading.document.sourceFile) else { continue }
-        shelf.with(entry) { builder.add(reading.document.path, entry.stamp, entry.source, $0) }
+    if !old.entries.isEmpty, fresh.count + new.entries.count <= max(16, old.entries.count / 16) {
+      folder.write(to: DocumentCache.names[1]) { file in
+        var builder = Shelf.Builder(mark: mark, into: file)
+        add(fresh, to: &builder, jobs: jobs)
+        for (path, entry) in new.entries where !builder.has(path) { new.with(entry) { builder.add(path, entry.stamp, entry.source, $0) } }
+        return builder.finish()
       }
-      folder.write(builder.finished(), to: DocumentCache.names[0])
+    } else {
+      folder.write(to: DocumentCache.names[0]) { file in
+        var builder = Shelf.Builder(mark: mark, into: file)
+        add(fresh, to: &builder, jobs: jobs)
+        for reading in readings where reading.wasKnown {
+          guard let (shelf, entry) = entry(for: reading.document.sourceFile) else { continue }
+          shelf.with(entry) { builder.add(reading.document.path, entry.stamp, entry.source, $0) }
+        }
+        return builder.finish()
+      }
       folder.remove(DocumentCache.names[1])
+    }
+  }
+
+  /// Some at a time: written down, ten thousand documents take more memory than the model of them.
+  private func add(_ readings: [Compilation.Reading], to builder: inout Shelf.Builder, jobs: Int) {
+    for start in stride(from: 0, to: readings.count, by: 512) {
+      let written = parallelMap(Array(readings[start..<min(readings.count, start + 512)]), jobs: jobs) { reading in
+        var writer = FlatWriter(capacity: 16_384)
+        reading.write(into: &writer)
+        return (reading: reading, bytes: writer.bytes)
+      }
+      for (reading, bytes) in written {
+        let path = reading.document.path
+        bytes.withUnsafeBytes { builder.add(path, stamps[path]!.digest, reading.document.sourceFile.digest, $0) }
+      }
     }
   }
 }
@@ -96,52 +110,57 @@ private struct Shelf: Sendable {
     let hash: UInt64
   }
 
-  let bytes: [UInt8]
+  /// The mark, the documents, the list, and in the end the list's size and hash.
+  let file: MappedFile?
   let entries: [String: Entry]
 
-  init() { (bytes, entries) = ([], [:]) }
+  init() { (file, entries) = (nil, [:]) }
 
   /// nil where the list is not whole.
-  init?(_ bytes: [UInt8]) {
-    let entries = bytes.withUnsafeBytes { bytes -> [String: Entry]? in
-      let head = CacheFolder.markSize + 16
-      guard bytes.count >= head else { return nil }
-      let size = bytes.loadUnaligned(fromByteOffset: CacheFolder.markSize, as: UInt64.self)
-      let hash = bytes.loadUnaligned(fromByteOffset: CacheFolder.markSize + 8, as: UInt64.self)
-      guard size <= bytes.count - head else { return nil }
-      let start = head + Int(size)
-      let list = UnsafeRawBufferPointer(rebasing: bytes[head..<start])
-      guard Digest.of(list) == hash else { return nil }
-      var reader = FlatReader(list)
-      let count = reader.count()
-      var entries = [String: Entry](minimumCapacity: count)
-      for _ in 0..<count {
-        let path = reader.text(), stamp = reader.number(), source = reader.number(), low = reader.integer(), length = reader.integer(), hash = reader.number()
-        guard low >= 0, length >= 0, low <= bytes.count - start, length <= bytes.count - start - low else { return nil }
-        entries[path] = Entry(stamp: stamp, source: source, place: (start + low)..<(start + low + length), hash: hash)
-      }
-      return reader.isSound ? entries : nil
+  init?(_ file: MappedFile) {
+    let bytes = file.bytes
+    let end = bytes.count - 16
+    guard end >= CacheFolder.markSize else { return nil }
+    let size = bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self), hash = bytes.loadUnaligned(fromByteOffset: end + 8, as: UInt64.self)
+    guard size <= end - CacheFolder.markSize else { return nil }
+    let start = end - Int(size)
+    let list = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    guard Digest.of(list) == hash else { return nil }
+    var reader = FlatReader(list)
+    let count = reader.count()
+    var entries = [String: Entry](minimumCapacity: count)
+    for _ in 0..<count {
+      let path = reader.text(), stamp = reader.number(), source = reader.number(), low = reader.integer(), length = reader.integer(), hash = reader.number()
+      guard low >= 0, length >= 0, low <= start, length <= start - low else { return nil }
+      entries[path] = Entry(stamp: stamp, source: source, place: low..<(low + length), hash: hash)
     }
-    guard let entries else { return nil }
-    (self.bytes, self.entries) = (bytes, entries)
+    guard reader.isSound else { return nil }
+    self.file = file
+    self.entries = entries
   }
 
   /// The bytes of an entry; nil where they are not what was written.
   @discardableResult
   func with<Result>(_ entry: Entry, _ use: (UnsafeRawBufferPointer) -> Result?) -> Result? {
-    bytes.withUnsafeBytes { bytes in
-      let part = UnsafeRawBufferPointer(rebasing: bytes[entry.place])
-      return Digest.of(part) == entry.hash ? use(part) : nil
-    }
+    guard let file else { return nil }
+    let part = UnsafeRawBufferPointer(rebasing: file.bytes[entry.place])
+    return Digest.of(part) == entry.hash ? use(part) : nil
   }
 
   struct Builder {
+    private let file: Int32
     private var list = FlatWriter(capacity: 1 << 16)
-    private var content = ByteBuffer(capacity: 1 << 20)
+    private var waiting = ByteBuffer(capacity: 1 << 20)
+    private var place = 0
     private var paths: Set<String> = []
-    private let mark: UInt64
+    private var isWritten = true
 
-    init(mark: UInt64) { self.mark = mark }
+    init(mark: UInt64, into file: Int32) {
+      self.file = file
+      var writer = FlatWriter()
+      writer.add(mark)
+      put(writer.bytes)
+    }
 
     func has(_ path: String) -> Bool { paths.contains(path) }
 
@@ -150,24 +169,36 @@ private struct Shelf: Sendable {
       list.add(path)
       list.add(stamp)
       list.add(source)
-      list.add(content.count)
+      list.add(place)
       list.add(bytes.count)
       list.add(Digest.of(bytes))
-      content.append(contentsOf: bytes.bindMemory(to: UInt8.self))
+      waiting.append(contentsOf: bytes.bindMemory(to: UInt8.self))
+      place += bytes.count
+      if waiting.count >= 1 << 20 { flush() }
     }
 
-    func finished() -> [UInt8] {
-      var entries = FlatWriter(capacity: list.bytes.count + 4)
+    private mutating func put(_ bytes: [UInt8]) {
+      waiting.append(contentsOf: bytes)
+      place += bytes.count
+    }
+
+    private mutating func flush() {
+      if isWritten { isWritten = Disk.writeAll(waiting.bytes, to: file) }
+      waiting.removeAll()
+    }
+
+    /// Whether all of it is on its way to the disk.
+    mutating func finish() -> Bool {
+      var entries = FlatWriter(capacity: list.bytes.count + 24)
       entries.add(index: paths.count)
-      var writer = FlatWriter(capacity: content.count + list.bytes.count + 64)
-      writer.add(mark)
       let bytes = entries.bytes + list.bytes
-      writer.add(bytes.count)
-      writer.add(Digest.of(bytes))
-      var buffer = ByteBuffer(writer.bytes)
-      buffer.append(contentsOf: bytes)
-      buffer.append(contentsOf: content.bytes)
-      return buffer.bytes
+      put(bytes)
+      var end = FlatWriter()
+      end.add(bytes.count)
+      end.add(Digest.of(bytes))
+      put(end.bytes)
+      flush()
+      return isWritten
     }
   }
 }

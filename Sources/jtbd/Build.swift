@@ -76,6 +76,8 @@ struct Build: ParsableCommand {
       cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
       documents?.keep(compilation.readings, jobs: reading.threads)
     } catch { throw failure(error) }
+    // The process ends here: what ten thousand documents were made of need not be taken apart first.
+    _ = Unmanaged.passRetained(compilation.model)
     if fails { throw ExitCode(1) }
   }
 
