@@ -71,7 +71,7 @@ extension Document {
     let tables = KeptTables.of(kind)
     let written = reader.count()
     var keep = KeptReading(file: file, reader: reader, tables: tables)
-    let record = keep.record(tables.fields)
+    let record = keep.record(parsed.frontMatter?.root == nil ? [] : tables.fields)
     var items: [Item] = []
     items.reserveCapacity(written)
     for _ in 0..<written { items.append(keep.item()) }

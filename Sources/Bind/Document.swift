@@ -77,6 +77,9 @@ package final class Document: Sendable {
     return record.entries.first?.key ?? parsed.frontMatter?.root?.pairs.first?.key.range ?? SourceRange(at: LineIndex.hasByteOrderMark(parsed.file.bytes) ? 3 : 0)
   }
 
+  /// Between the `---` lines; nil where there are none.
+  package var frontMatterRange: SourceRange? { parsed.frontMatter?.range }
+
   package func item(_ id: String) -> Int? { itemByID[id] }
 
   /// The words in the file under a range.

@@ -70,6 +70,8 @@ package struct Findings: Sendable {
     guard let rule = Rule.named(diagnostic.rule), rule.number.hasPrefix("L"),
       let document = model.model.documents.first(where: { $0.path == diagnostic.location.file })
     else { return false }
+    // In a body there are no keys; where front matter has no end, all may be front matter.
+    if !document.isRejected, document.frontMatterRange?.contains(diagnostic.location.range.start) != true { return false }
     let file = document.sourceFile, index = index(of: document.path)
     var line = index.line(of: diagnostic.location.range.start)
     while line > 1 {
