@@ -64,6 +64,17 @@ package indirect enum FieldType: Sendable {
   case table(key: FieldType, value: FieldType)
 }
 
+extension FieldType {
+  /// The keys below it; of a list, those of its items.
+  package var members: [Field] {
+    switch self {
+    case .record(let fields), .item(_, let fields): fields
+    case .list(let element), .table(_, let element): element.members
+    default: []
+    }
+  }
+}
+
 /// Where a reference may lead. Shared by all references of a field, so that a copy costs nothing.
 package final class ReferenceType: Sendable {
   package enum Scope: Sendable {

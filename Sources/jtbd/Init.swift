@@ -1,5 +1,6 @@
 import ArgumentParser
 import CAssets
+import Edit
 import Files
 import Source
 
@@ -14,7 +15,8 @@ struct Init: ParsableCommand {
     abstract: "Writes a small, complete workspace to start from.",
     discussion: """
       An invented business with segments, jobs, value propositions, canvases, a persona and evidence: change it \
-      document by document into your own. Files that exist are left as they are.
+      document by document into your own. Files that exist are left as they are. With --empty only jtbd.yml is written, \
+      and `jtbd new` starts your own documents.
       """)
 
   @Argument(help: ArgumentHelp("The folder; it is made if it does not exist.", valueName: "DIR"), completion: .directory)
@@ -23,14 +25,17 @@ struct Init: ParsableCommand {
   @Option(help: "The language of the texts: de or en.")
   var lang: LanguageChoice = .en
 
+  @Flag(help: "Write only jtbd.yml.")
+  var empty = false
+
   @Option(name: [.customShort("C"), .customLong("directory")], help: ArgumentHelp("Work as if started in DIR.", valueName: "DIR"), completion: .directory)
   var directory: String?
 
   func run() throws {
     let target = folder.hasPrefix("/") ? folder : [directory, folder].compactMap(\.self).joined(separator: "/")
-    let template = TemplateFile.all(in: lang)
     try Self.makeFolder(target)
     guard let root = WorkspaceFolder.absolutePath(target) else { throw Failure(message: "\(target): \(String(cString: strerror(errno)))") }
+    let template = empty ? [TemplateFile(path: "jtbd.yml", bytes: Array(Skeleton.configuration(titled: Self.name(of: root), language: lang.language).utf8))] : TemplateFile.all(in: lang)
     if Self.exists(root + "/jtbd.yml") { throw Failure(message: "\(target)/jtbd.yml exists: this is a workspace already; nothing was written") }
 
     let markdown = try Self.markdown(in: root)
@@ -51,6 +56,11 @@ struct Init: ParsableCommand {
   private func message(_ written: Int, _ markdown: [String]) -> String {
     let german = lang == .de
     let go = folder == "." ? "" : "cd \(folder) && "
+    if empty {
+      return german
+        ? "jtbd.yml geschrieben. Weiter mit:\n  \(go)jtbd new job \"Was Menschen erledigen wollen\"\n  \(go)jtbd new segment \"Menschen, die …\"\n  \(go)jtbd check\n"
+        : "Wrote jtbd.yml. Next:\n  \(go)jtbd new job \"What people want to get done\"\n  \(go)jtbd new segment \"People who …\"\n  \(go)jtbd check\n"
+    }
     var out = german ? "\(written) Dateien geschrieben, ein vollständiges kleines Geschäft zum Umschreiben.\n" : "Wrote \(written) files: a small, complete business to rewrite.\n"
     if !markdown.isEmpty {
       out += german
@@ -75,6 +85,8 @@ struct Init: ParsableCommand {
     func quoted(_ path: String) -> String { "\"" + path.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\"" }
     return "\nexclude:                         # was here before; remove what you want to publish\n" + paths.map { "  - \(quoted($0))\n" }.joined()
   }
+
+  private static func name(of root: String) -> String { root.split(separator: "/").last.map(String.init) ?? "jtbd" }
 
   private static func exists(_ path: String) -> Bool {
     var status = stat()

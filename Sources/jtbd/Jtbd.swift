@@ -20,7 +20,9 @@ struct Jtbd: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Init.self, Check.self, Fix.self, Fmt.self, Build.self,
+      Init.self,
+      New.self,
+      Check.self, Fix.self, Fmt.self, Build.self,
       BaselineCommand.self,
       Status.self, Why.self, Export.self,
       Explain.self, Rules.self, Completions.self,

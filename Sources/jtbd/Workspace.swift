@@ -91,7 +91,7 @@ extension ReadingOptions {
       return try WorkspaceFolder.find(from: directory ?? ".")
     } catch .none(_, let misspelt) {
       if let misspelt { throw Failure(message: "no jtbd.yml here or above, but \(misspelt): rename it to jtbd.yml") }
-      throw Failure(message: "no jtbd.yml here or above; `jtbd init` makes one")
+      throw Failure(message: "no jtbd.yml here or above; `jtbd init` makes one, with an example to rewrite (--empty: without)")
     } catch .noSuchFolder(let error) {
       throw Failure(message: "\(error.path): \(error.reason)")
     } catch .unreadable(let error) {

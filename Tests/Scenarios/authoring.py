@@ -163,6 +163,38 @@ def buffers(jtbd, base):
     expect(out.text.startswith("../segments/pendler.md:2:7") and "`kind`" in out.text, "paths count from where one is", out.text)
 
 
+KINDS = ["segment", "job", "value-proposition", "business-model-canvas", "lean-canvas", "customer-relationships", "persona", "target-group",
+         "segmentation", "offering", "evidence"]
+
+
+def new(jtbd, base):
+    for language in ("de", "en"):
+        ws = Workspace(jtbd, base, f"new-{language}")
+        out = ws.run("init", "--empty", "--lang", language)
+        expect(out.returncode == 0 and list(ws.tree()) == ["jtbd.yml"], "init --empty writes jtbd.yml alone", out.errors)
+        for kind in KINDS:
+            dry = ws.run("new", kind, f"Ein Anfang: {kind}", "--dry-run")
+            path = dry.errors.strip()
+            expect(dry.returncode == 0 and not (ws.root / path).exists(), f"new {kind} --dry-run writes nothing", dry.errors)
+            out = ws.run("new", kind, f"Ein Anfang: {kind}")
+            expect(out.returncode == 0 and path in out.text and ws.read(path) == dry.stdout, f"new {kind} writes what it showed", out.errors)
+            out = ws.run("check", path, "--format", "short")
+            expect(out.returncode == 0 and path in out.text, f"check says what {kind} still needs, without an error", out.text)
+        expect(ws.run("fmt", "--check").returncode == 0, "new files are in form")
+        before = ws.tree()
+        out = ws.run("new", "segment", "Ein Anfang: segment")
+        expect(out.returncode == 2 and ws.tree() == before, "nothing is overwritten", out.errors)
+        expect(ws.run("build").returncode == 0, "unfinished work can be published")
+    ws = Workspace(jtbd, base, "new-en-de", BASE)
+    out = ws.run("new", "Kundensegment", "People who commute", "--lang", "en")
+    text = ws.read("segments/people-who-commute.md").decode()
+    expect("lang: en" in text and "main-job: zur-arbeit-kommen" in text and "fahrzeit" in text, "another language is noted; what there is, is offered", text)
+    expect(ws.run("new", "segmnt", "X").returncode == 2 and "segment?" in ws.run("new", "segmnt", "X").errors, "an unknown kind is named with its neighbour")
+    (ws.root / "personas").symlink_to(base)
+    out = ws.run("new", "persona", "Durch die Hintertür")
+    expect(out.returncode == 2 and not list(base.glob("durch*")), "nothing is written through a symbolic link", out.errors)
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--jtbd", required=True)
@@ -175,7 +207,7 @@ def main():
     return 1 if failures else 0
 
 
-PARTS = [fixes, form, buffers]
+PARTS = [fixes, form, buffers, new]
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -47,6 +47,30 @@ extension Field {
     return table
   }()
 
+  /// The first field of a kind with that key, wherever it stands; nil as the kind: `jtbd.yml`.
+  package static func named(_ key: String, in kind: Kind?) -> Field? { find(key, in: kind.map(fields) ?? Settings.fields) }
+
+  private static func find(_ key: String, in fields: [Field]) -> Field? {
+    if let field = fields.first(where: { $0.key == key }) { return field }
+    for field in fields { if let found = find(key, in: field.type.members) { return found } }
+    return nil
+  }
+
+  /// The enumerations of documents, by the name under which `vocabulary:` in `jtbd.yml` adds words to them.
+  package static let extensibleVocabularies: [String] = {
+    var names: Set<String> = []
+    func collect(_ type: FieldType) {
+      switch type {
+      case .choice(let vocabulary): names.insert(vocabulary.name)
+      case .list(let element), .table(_, let element): collect(element)
+      default: for field in type.members { collect(field.type) }
+      }
+    }
+    for kind in Kind.allCases { for field in fields(of: kind) { collect(field.type) } }
+    // What a file is and which language it speaks decides how it is read.
+    return names.subtracting(["kind", "lang"]).sorted()
+  }()
+
   private static func specific(_ kind: Kind) -> [Field] {
     switch kind {
     case .segment: Segment.fields

@@ -70,7 +70,7 @@ extension Rule {
         ---
         """),
     ],
-    check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) })
+    check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) + unknownVocabularies(model) })
 
   private static func unknownKey(_ problem: ShapeProblem, _ place: LanguagePlace) -> Finding? {
     guard case .keyUnknown(let key, let near, let safe, let known, let kindMissing) = problem.kind else { return nil }
@@ -108,6 +108,29 @@ extension Rule {
           ?? Phrase("`jtbd rules` zeigt alle Namen.", "`jtbd rules` lists all names."),
         fixes: renaming(location, to: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
     }
+  }
+
+  /// Names under `vocabulary:` that extend nothing: neither an enumeration nor a list of the wording rules.
+  private static func unknownVocabularies(_ model: Model) -> [Finding] {
+    let known = OwnWords.allCases.map(\.rawValue) + Field.extensibleVocabularies
+    return model.configuration.record.table("vocabulary").flatMap { row -> [Finding] in
+      if !known.contains(row.keyText.string) { return [unknownVocabulary(row.keyText, known, nearest(to: row.keyText.string, among: known), model)] }
+      guard row.keyText.string == "attribute", case .table(let categories) = row.value else { return [] }
+      return categories.compactMap { category in
+        guard !Vocabulary.category.keys.contains(category.keyText.string) else { return nil }
+        return unknownVocabulary(category.keyText, Vocabulary.category.keys, Vocabulary.category.nearest(to: category.keyText.string), model)
+      }
+    }
+  }
+
+  private static func unknownVocabulary(_ name: Text, _ known: [String], _ hits: [(name: String, distance: Int)], _ model: Model) -> Finding {
+    let location = SourceLocation(model.configuration.path, name.range)
+    return Finding(
+      at: location, about: nil,
+      Phrase("`\(name.string.shortened)` ist kein Wortschatz, der sich erweitern lässt; die Wörter bewirken nichts.", "`\(name.string.shortened)` is no vocabulary that can be extended; the words have no effect."),
+      help: hits.first.map { Phrase("Gemeint ist wohl `\($0.name)`.", "You probably mean `\($0.name)`.") }
+        ?? Phrase("Erweitern lassen sich: \(String.list(known)).", "These can be extended: \(String.list(known))."),
+      fixes: renaming(location, to: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
   }
 
   /// One fix for each name that is near; only the first can be safe.

@@ -33,11 +33,38 @@ extension Rule {
     ],
     check: .shapes { problem, place in
       guard case .open(let key) = problem.kind else { return nil }
+      let belongs = Field.named(key, in: place.kind).map(expected) ?? Phrase("", "")
       return Finding(
         at: place.location(problem.range), about: place.entity(problem.item),
         Phrase("`\(key)` ist noch offen.", "`\(key)` is still open."),
         help: Phrase(
-          "Sobald ihr es wisst, ersetzt das Wort durch den Wert; bis dahin gilt die Angabe als fehlend.",
-          "Replace the word by the value as soon as you know it; until then it counts as missing."))
+          "\(belongs.de)Sobald ihr es wisst, ersetzt das Wort durch den Wert; bis dahin gilt die Angabe als fehlend.",
+          "\(belongs.en)Replace the word by the value as soon as you know it; until then it counts as missing."))
     })
+
+  /// What belongs there, so that nobody has to look it up.
+  private static func expected(_ field: Field) -> Phrase {
+    let meaning = field.help.de.isEmpty ? field.label : field.help
+    let form = form(of: field.type)
+    return Phrase("Hier steht: \(meaning.de)\(form.de). ", "This is for: \(meaning.en)\(form.en). ")
+  }
+
+  private static func keys(_ fields: [Field]) -> String {
+    String.list(fields.map(\.key).filter { $0 != "evidence" && $0 != "allow" }.prefix(7).map { $0 })
+  }
+
+  private static func form(of type: FieldType) -> Phrase {
+    switch type {
+    case .choice(let vocabulary):
+      vocabulary.keys.count > 12
+        ? Phrase("", "") : Phrase("; möglich sind \(String.list(vocabulary.keys))", "; possible are \(String.list(vocabulary.keys))")
+    case .list(.record(let fields)), .list(.item(_, let fields)):
+      Phrase("; je Eintrag etwa \(keys(fields))", "; each entry with keys such as \(keys(fields))")
+    case .list(let element): form(of: element)
+    case .day: Phrase(", etwa `2026-03-14`", ", such as `2026-03-14`")
+    case .money: Phrase(", etwa `19 EUR/month`", ", such as `19 EUR/month`")
+    case .duration: Phrase(", etwa `12 months`", ", such as `12 months`")
+    default: Phrase("", "")
+    }
+  }
 }

@@ -4,7 +4,7 @@ import Bind
 func wordList(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
 
 /// Which lists an author can extend under `vocabulary:` in `jtbd.yml`.
-enum OwnWords: String {
+enum OwnWords: String, CaseIterable {
   /// Verbs that a job may be made of.
   case verb
   /// What the trade deals with: neither a solution nor a quality, whatever the lists say.
