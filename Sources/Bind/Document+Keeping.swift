@@ -127,18 +127,6 @@ struct KeptTables: Sendable {
   }
 }
 
-extension FieldType {
-  /// The fields of the mappings that a value of this type holds.
-  var members: [Field] {
-    switch self {
-    case .record(let fields), .item(_, let fields): fields
-    case .list(let element): element.members
-    case .table(_, let value): value.members
-    default: []
-    }
-  }
-}
-
 extension BlockKind {
   static let ordinals = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
