@@ -215,12 +215,20 @@ private struct Resolver {
   }
 
   private func near(_ id: String, among candidates: [(id: String, entity: Entity)], spelling: (String) -> String) -> [Target.Near] {
-    nearest(to: id, among: candidates.map(\.id)).map { hit in
+    // Written by its title, where its id was meant.
+    let titled = candidates.filter { candidate in index.documents[candidate.entity.document].items[candidate.entity.item!].title.map { Folding.slug($0.string) } == id }
+    if let first = titled.first { return [Target.Near(entity: first.entity, spelling: spelling(first.id), distance: titled.count == 1 ? 1 : 3)] }
+    return nearest(to: id, among: candidates.map(\.id)).map { hit in
       Target.Near(entity: candidates.first { $0.id == hit.name }!.entity, spelling: spelling(hit.name), distance: hit.distance)
     }
   }
 
   private func nearDocuments(_ id: String, _ kinds: [Kind]) -> [Target.Near] {
+    let titled = index.documents.indices.filter { at in
+      let document = index.documents[at]
+      return document.kind.map(kinds.contains) == true && document.title.map { Folding.slug($0.string) } == id
+    }
+    if titled.count == 1 { return [Target.Near(entity: Entity(titled[0]), spelling: index.documents[titled[0]].id, distance: 1)] }
     let candidates = kinds.flatMap { kind in index.ids(kind).sorted().map { ($0, kind) } }
     return nearest(to: id, among: candidates.map(\.0)).map { hit in
       let kind = candidates.first { $0.0 == hit.name }!.1

@@ -21,7 +21,7 @@ struct Jtbd: ParsableCommand {
     version: Version.text,
     subcommands: [
       Init.self,
-      New.self,
+      New.self, Import.self,
       Check.self, Fix.self, Fmt.self, Build.self,
       BaselineCommand.self,
       Status.self, Why.self, Export.self,
