@@ -22,8 +22,21 @@ enum PlotText {
     }
   }
 
+  /// The same by byte, for ASCII: most words are nothing else.
+  private static let shares: [Int] = (0..<128).map { share(Unicode.Scalar(UInt8($0))) }
+
   /// In user units, at a size of so many of them.
-  static func width(_ text: some StringProtocol, size: Int = 15) -> Int { text.unicodeScalars.reduce(0) { $0 + share($1) } * size / 100 }
+  static func width(_ text: some StringProtocol, size: Int = 15) -> Int {
+    let bytes = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      var sum = 0
+      for byte in bytes {
+        if byte >= 0x80 { return nil }
+        sum += shares[Int(byte)]
+      }
+      return sum
+    }
+    return ((bytes ?? nil) ?? text.unicodeScalars.reduce(0) { $0 + share($1) }) * size / 100
+  }
 
   private static func width(_ word: some Collection<Unicode.Scalar>, size: Int) -> Int { word.reduce(0) { $0 + share($1) } * size / 100 }
 
@@ -36,14 +49,14 @@ enum PlotText {
   /// Lines of at most `width`; a word that is too long is divided, what does not fit on `limit` lines ends with an ellipsis.
   static func lines(_ text: String, width: Int, size: Int = 15, limit: Int = 4) -> [String] {
     var lines: [String] = [], line = "", used = 0
-    let space = width > 0 ? self.width(" ", size: size) : 0
+    let space = width > 0 ? shares[0x20] * size / 100 : 0
     func close() {
       if !line.isEmpty { lines.append(line) }
       line = ""
       used = 0
     }
-    for word in text.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      var rest = Array(word)
+    func divide(_ word: Substring) {
+      var rest = Array(word.unicodeScalars)
       while !rest.isEmpty {
         let room = width - (line.isEmpty ? 0 : used + space)
         let whole = self.width(rest, size: size)
@@ -67,6 +80,23 @@ enum PlotText {
           close()
         }
       }
+    }
+    // Spaces are single bytes and never part of another character: words are found without looking at characters.
+    let bytes = text.utf8
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      var end = at
+      while end < bytes.endIndex, bytes[end] != 0x20, bytes[end] != 0x0A { end = bytes.index(after: end) }
+      if end > at {
+        let word = text[at..<end]
+        let whole = self.width(word, size: size)
+        if whole <= width - (line.isEmpty ? 0 : used + space) {
+          if !line.isEmpty { line.append(" "); used += space }
+          line += word
+          used += whole
+        } else { divide(word) }
+      }
+      at = end < bytes.endIndex ? bytes.index(after: end) : end
     }
     close()
     if lines.count > limit {
