@@ -5,7 +5,7 @@ DEBIAN := libcmark-dev libyaml-dev
 DEBIAN_TEST := valgrind python3 python3-yaml python3-venv git gcc libc6-dev libxml2-utils jq curl \
   chromium default-jre-headless poppler-utils weasyprint graphviz
 
-.PHONY: site test build deps deps-test bench clean
+.PHONY: gallery site test build deps deps-test bench clean
 
 site: build ## build jtbd and publish the template as a demo
 	$(RELEASE) build -C workspace-template/en --out _site
@@ -26,6 +26,9 @@ deps-test:
 
 bench: build ## figures against the floor and Hugo; see Benchmarks/README.md
 	python3 Benchmarks/bench.py
+
+gallery: build deps-test ## photograph every page and picture for docs/gallery; needs Chromium
+	.build/test-python/bin/python3 docs/gallery/gallery.py
 
 clean:
 	rm -rf .build _site

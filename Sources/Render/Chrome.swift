@@ -27,7 +27,10 @@ struct Chrome {
     out.append(contentsOf: UI.navigation(language))
     out.append("\">\n<ul>")
     entry(UI.home, "index.html", root, isCurrent: section == .home, &out)
-    for kind in kinds where kind.isInNavigation { entry(kind.short, kind.rawValue + ".html", root, isCurrent: section == .kind(kind), &out) }
+    for kind in kinds where isInHead(kind) {
+      let isCurrent = section == .kind(kind) || (kind == .businessModelCanvas && section == .kind(.leanCanvas))
+      entry(kind.short, kind.rawValue + ".html", root, isCurrent: isCurrent, &out)
+    }
     entry(UI.pictures, "overview/index.html", root, isCurrent: section == .pictures, &out)
     out.append("</ul>\n</nav>\n")
     search(root, &out)
@@ -61,7 +64,7 @@ struct Chrome {
   func foot(root: String) -> [UInt8] {
     var out = ByteBuffer()
     out.append("<footer class=\"foot\">\n<ul>")
-    for kind in kinds where !kind.isInNavigation { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: false, &out) }
+    for kind in kinds where !isInHead(kind) { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: false, &out) }
     entry(UI.aToZ, "a-z.html", root, isCurrent: false, &out)
     entry(UI.openPoints, "overview/open.html", root, isCurrent: false, &out)
     entry(UI.glossary, "glossary.html", root, isCurrent: false, &out)
@@ -69,6 +72,9 @@ struct Chrome {
     out.append("</ul>\n</footer>\n")
     return out.bytes
   }
+
+  /// One sort of canvas is enough for the head.
+  private func isInHead(_ kind: Kind) -> Bool { kind.isInNavigation && !(kind == .leanCanvas && kinds.contains(.businessModelCanvas)) }
 
   private func entry(_ label: Phrase, _ address: String, _ root: String, isCurrent: Bool, _ out: inout ByteBuffer) {
     out.append("<li><a href=\"")

@@ -48,6 +48,7 @@ extension HTML {
     table(rows)
     evidence(claims)
     openPoints()
+    told()
     canvases()
     if var writer = prose, let rest, writer.isVisible(rest) {
       section("intro", Phrase("Zu diesem Arbeitsbereich", "About this workspace")) { html in
@@ -243,6 +244,22 @@ extension HTML {
       html.raw("<p class=\"small\"><a href=\"")
       html.attribute(html.root)
       html.put("overview/evidence.html\">", Phrase("Alle Aussagen nach Art des Belegs", "All claims by sort of evidence"), "</a></p>\n")
+    }
+  }
+
+  /// The sentences of the pictures of the whole model, but the one about evidence, which stands above.
+  private mutating func told() {
+    let found = Overview.allCases.filter { $0 != .evidence }.map { ($0, site.finding($0)) }.filter { !$0.1.isEmpty }
+    guard !found.isEmpty else { return }
+    section("told", UI.pictures, hint: Phrase("Was das ganze Modell erzählt, in je einem Satz.", "What the whole model tells, in a sentence each.")) { html in
+      html.raw("<dl class=\"told\">\n")
+      for (overview, finding) in found {
+        html.raw("<div><dt><a href=\"")
+        html.attribute(html.root + overview.address)
+        html.put("\">", overview.title, "</a></dt>")
+        html.put("<dd class=\"st\">", finding, "</dd></div>\n")
+      }
+      html.raw("</dl>\n")
     }
   }
 

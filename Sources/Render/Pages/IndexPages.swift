@@ -2,9 +2,10 @@ import Source
 import Bind
 import Check
 
-/// Lists of documents: one for each kind, and everything from A to Z. A long list is cut into pages of 500.
+/// Lists of documents: one for each kind, and everything from A to Z. A long list is cut into pages that are light to load.
 extension SiteIndex {
-  static let pageLength = 500
+  /// Rows of a page: those of segments tell most, those from A to Z least.
+  private static func pageLength(_ stem: String) -> Int { stem == "a-z" ? 500 : stem == Kind.segment.rawValue ? 150 : 250 }
 
   /// `segment.html`, `segment_2.html`, …: no document's or page's address holds an underscore.
   private static func address(_ stem: String, _ number: Int) -> String { number == 0 ? stem + ".html" : "\(stem)_\(number + 1).html" }
@@ -53,8 +54,9 @@ extension SiteIndex {
   }
 
   private func chunks(_ documents: [Int], stem: String) -> [Chunk] {
-    let count = max(1, (documents.count + SiteIndex.pageLength - 1) / SiteIndex.pageLength)
-    let parts = (0..<count).map { documents.dropFirst($0 * SiteIndex.pageLength).prefix(SiteIndex.pageLength) }
+    let length = SiteIndex.pageLength(stem)
+    let count = max(1, (documents.count + length - 1) / length)
+    let parts = (0..<count).map { documents.dropFirst($0 * length).prefix(length) }
     let all = parts.enumerated().map { (SiteIndex.address(stem, $0), $1.first ?? 0) }
     return parts.enumerated().map { Chunk(number: $0, address: SiteIndex.address(stem, $0), documents: $1, all: all) }
   }

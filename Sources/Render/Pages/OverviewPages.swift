@@ -56,7 +56,7 @@ extension SiteIndex {
   }
 
   /// The sentence that a picture begins with; empty where there is nothing to see yet.
-  fileprivate func finding(_ overview: Overview) -> String {
+  func finding(_ overview: Overview) -> String {
     switch overview {
     case .traceability: Traceability.whole(self).finding(self)
     case .opportunities: Opportunities(self, of: living).finding(self)

@@ -33,6 +33,10 @@ struct CanvasGrid {
     self.notes = notes
   }
 
+  /// Where segments are many, the first by priority stand for them.
+  static let legendLength = 16
+  static let keysPerNote = 4
+
   func notes(_ block: BlockKind) -> [Note] { notes[block] ?? [] }
 
   var count: Int { notes.values.reduce(0) { $0 + $1.count } }
@@ -144,7 +148,8 @@ extension HTML {
     func notes(_ count: Int) -> String {
       language == .de ? (count == 1 ? "1\u{A0}Notiz" : "\(count)\u{A0}Notizen") : (count == 1 ? "1\u{A0}note" : "\(count)\u{A0}notes")
     }
-    for (place, count) in grid.segments {
+    let segments = grid.segments
+    for (place, count) in segments.prefix(CanvasGrid.legendLength) {
       raw("<li><span class=\"swatch seg-")
       number(SiteIndex.hue(place))
       raw("\"></span>")
@@ -156,6 +161,7 @@ extension HTML {
       if isOpen { raw("</a>") }
       put(", <span class=\"nb\">", notes(count), "</span></span></li>")
     }
+    if segments.count > CanvasGrid.legendLength { put("<li class=\"small\">", UI.more(segments.count - CanvasGrid.legendLength, language), "</li>") }
     let open = grid.unlinked(site.model.documents[grid.document])
     if open > 0 {
       put("<li class=\"small\"><span>", Phrase("gestrichelt: ohne Segment, ", "dashed: without a segment, "), "")
@@ -186,12 +192,17 @@ extension HTML {
     }
     if !note.segments.isEmpty {
       raw("<span class=\"note__keys\">")
-      for place in note.segments {
+      for place in note.segments.prefix(CanvasGrid.keysPerNote) {
         raw("<span class=\"key seg-")
         number(SiteIndex.hue(place))
         put("\"><span class=\"vh\">", UI.segment, " </span>")
         raw(Array(SiteIndex.letter(place).utf8))
         raw("</span>")
+      }
+      if note.segments.count > CanvasGrid.keysPerNote {
+        raw("<span class=\"small\">+")
+        number(note.segments.count - CanvasGrid.keysPerNote)
+        put("<span class=\"vh\">", Phrase(" weitere Segmente", " more segments"), "</span></span>")
       }
       raw("</span>")
     }
@@ -245,7 +256,7 @@ extension HTML {
         html.put("<table class=\"heat\"><thead><tr><th scope=\"col\">", UI.segment, "</th>")
         for block in blocks { html.put("<th scope=\"col\">", block.title(in: html.language), "</th>") }
         html.raw("</tr></thead><tbody>\n")
-        for (place, _) in segments {
+        for (place, _) in segments.prefix(60) {
           html.raw("<tr><th scope=\"row\">")
           html.key(place)
           html.name(Entity(html.site.segments[place]))
@@ -265,6 +276,7 @@ extension HTML {
         }
         html.raw("</tbody></table>\n")
       }
+      if segments.count > 60 { html.put("<p class=\"small\">", UI.more(segments.count - 60, html.language), "</p>\n") }
     }
   }
 

@@ -11,7 +11,7 @@ extension HTML {
     let span = highest - lowest
     let need = Phrase("Bedürfnis", "Need"), opportunity = Phrase("Chance", "Opportunity")
     scroll(Phrase("Chancen der Größe nach", "Opportunities by size")) { html in
-      html.raw(isWide ? "<table class=\"bars-t\">\n<thead><tr>" : "<table class=\"bars-t bars-t--n\">\n<thead><tr>")
+      html.raw(isWide ? (segments.count > 1 ? "<table class=\"bars-t bars-t--s\">\n<thead><tr>" : "<table class=\"bars-t\">\n<thead><tr>") : "<table class=\"bars-t bars-t--n\">\n<thead><tr>")
       html.raw("<th scope=\"col\" class=\"num\"><span class=\"vh\">")
       html.say(Phrase("Rang", "Rank"))
       html.raw("</span></th>")

@@ -142,7 +142,7 @@ extension HTML {
       labels.occupy(.init(x: left + width - 110, y: top + height - 30, width: 110, height: 22))
       let shown = points.prefix(40)
       let places = shown.map { labels.mark(x: x($0.satisfaction!), y: y($0.importance!), radius: 11) }
-      for point in points.dropFirst(40) {
+      for point in points.dropFirst(40).prefix(260) {
         html.raw("<circle"); html.fill(html.site.place(of: point.segment)); html.raw(" r=\"3.5\" cx=\"")
         html.coordinate(x(point.satisfaction!)); html.raw("\" cy=\""); html.coordinate(y(point.importance!)); html.raw("\"/>")
       }
@@ -178,6 +178,13 @@ extension HTML {
       found.isPlainGap
         ? Phrase("Chance = Wichtigkeit − Zufriedenheit", "Opportunity = importance − satisfaction")
         : Phrase("Chance = Wichtigkeit + (Wichtigkeit − Zufriedenheit, mindestens 0)", "Opportunity = importance + (importance − satisfaction, at least 0)"),
-      "</li></ul>\n")
+      "</li>")
+    if points.count > 40 {
+      let drawn = min(points.count, 300)
+      put("<li>", language == .de
+        ? "ohne Nummer: die kleineren Chancen" + (points.count > drawn ? ", gezeichnet sind \(drawn) von \(points.count)" : "")
+        : "without a number: the smaller opportunities" + (points.count > drawn ? ", \(drawn) of \(points.count) are drawn" : ""), "</li>")
+    }
+    raw("</ul>\n")
   }
 }
