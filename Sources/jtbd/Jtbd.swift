@@ -24,6 +24,7 @@ struct Jtbd: ParsableCommand {
       New.self, Import.self,
       Check.self, Fix.self, Fmt.self, Build.self,
       BaselineCommand.self,
+      GitCommand.self,
       Status.self, Why.self, Export.self,
       Explain.self, Rules.self, Completions.self,
     ])

@@ -21,7 +21,7 @@ struct Revisions {
     place = objects.repository.place(of: root)
   }
 
-  private init(objects: Objects, place: String) {
+  init(objects: Objects, place: String) {
     self.objects = objects
     self.place = place
   }
@@ -29,7 +29,11 @@ struct Revisions {
   /// In a bare repository nothing says which workspace is meant: the one that a revision has, or the one that is named.
   func placed(in revision: String, named name: String?) throws -> Revisions {
     if let name { return Revisions(objects: objects, place: name.isEmpty || name == "." ? "" : name.hasSuffix("/") ? name : name + "/") }
-    if repository.top != nil { return self }
+    return repository.top == nil ? try only(in: revision) : self
+  }
+
+  /// The one workspace that a revision has, wherever it lies.
+  func only(in revision: String) throws -> Revisions {
     let found = try asking { () throws(GitError) in try objects.workspaces(in: revision) }
     guard let first = found.first else { throw Failure(message: "\(revision) holds no jtbd.yml") }
     if found.count > 1, !first.isEmpty {

@@ -2,13 +2,13 @@
 import json
 import os
 import pathlib
-import shutil
+import random
 import subprocess
 import tempfile
 import time
 import unicodedata
 
-from support.builds import DAY, TEMPLATE, Tally, options_of, parser
+from support.builds import DAY, Tally, options_of, parser
 
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -341,13 +341,268 @@ def baseline(t, p, base):
         t.check("personal" not in file.read_text() and ("personal-data-published", "page/seiten/person.md") in p.check(r.work)[1], "and not hidden by a baseline")
 
 
+def driver(p, base, path="segments/x.md", size="7"):
+    """Merges texts with the driver alone: exit code, result."""
+    def merge(old, ours, theirs, path=path, size=size):
+        folder = pathlib.Path(tempfile.mkdtemp(dir=base))
+        for name, text in zip("OAB", (old, ours, theirs)):
+            (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        done = p.run("git", "merge-driver", "O", "A", "B", size, path, at=folder)
+        result = (folder / "A").read_bytes()
+        return done.returncode, result if isinstance(old, bytes) else result.decode(), done.stderr
+    return merge
+
+
+def merging(t, p, base):
+    merge = driver(p, base)
+
+    def gives(what, old, ours, theirs, expected, **options):
+        code, text, errors = merge(old, ours, theirs, **options)
+        t.check((code, text) == (0, expected), f"{what}: {code}\n{text}{errors}")
+        code, swapped, _ = merge(old, theirs, ours, **options)
+        t.check(code == 0 and sorted(swapped) == sorted(expected), f"{what}, the other way round: {code}\n{swapped}")
+
+    def conflicts(what, old, ours, theirs, *words, count=1, **options):
+        code, text, _ = merge(old, ours, theirs, **options)
+        t.check(code == 1 and text.count("<<<<<<< ours") == count and text.count(">>>>>>> theirs") == count and all(w in text for w in words), f"{what}: {code}\n{text}")
+        for side in (ours, theirs):
+            lost = [line for line in side.split("\n") if line not in text]
+            t.check(not lost or all(line in old for line in lost), f"{what}: lost {lost}")
+        return text
+
+    old = "---\nkind: segment\ntitle: Pendler\nstatus: hypothesis\n---\n\nText.\n"
+    # Lines next to each other are a conflict for git, and none between keys.
+    gives("two keys", old, old.replace("Pendler", "Pendlerinnen"), old.replace("hypothesis", "researched"),
+          old.replace("Pendler", "Pendlerinnen").replace("hypothesis", "researched"))
+    gives("both add a key at the end", old, old.replace("hypothesis\n", "hypothesis\nlevel: person\n"), old.replace("hypothesis\n", "hypothesis\nbase: data\n"),
+          old.replace("hypothesis\n", "hypothesis\nlevel: person\nbase: data\n"))
+    gives("one takes out, one adds", old, old.replace("status: hypothesis\n", ""), old.replace("hypothesis\n", "hypothesis\nlevel: person\n"),
+          old.replace("status: hypothesis\n", "level: person\n"))
+    gives("front matter here, prose there", old, old.replace("Pendler", "P"), old.replace("Text.", "Anderer Text."), old.replace("Pendler", "P").replace("Text.", "Anderer Text."))
+    gives("the same on both sides", old, old.replace("Pendler", "P"), old.replace("Pendler", "P").replace("Text.", "T."), old.replace("Pendler", "P").replace("Text.", "T."))
+    text = conflicts("one key, two values", old, old.replace("Pendler", "A"), old.replace("Pendler", "B"))
+    t.check("<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\nstatus" in text, f"only the key is in conflict: {text}")
+    conflicts("taken out here, changed there", old, old.replace("status: hypothesis\n", ""), old.replace("hypothesis", "validated"))
+    text = conflicts("the same sentence", old, old.replace("Text.", "Eins."), old.replace("Text.", "Zwei."))
+    t.check(text.startswith("---\nkind: segment\ntitle: Pendler\n"), "the front matter is whole")
+    code, text, _ = merge(old, old.replace("Pendler", "A"), old.replace("Pendler", "B"), size="11")
+    t.check(code == 1 and "<" * 11 + " ours" in text and "=" * 11 + "\n" in text, "markers of the length that git asks for")
+
+    listed = "---\nkind: job\ntitle: Zur Arbeit\ngains:\n  # vorn\n  - id: zeit\n    title: Zeit sparen   # kurz\n  - id: geld\n    title: Geld sparen\n    importance: 3\n---\n"
+    gives("both add an item", listed, listed.replace("importance: 3\n", "importance: 3\n  - id: a\n    title: A\n"), listed.replace("importance: 3\n", "importance: 3\n  - id: b\n    title: B\n"),
+          listed.replace("importance: 3\n", "importance: 3\n  - id: a\n    title: A\n  - id: b\n    title: B\n"))
+    gives("two keys of one item", listed, listed.replace("Geld sparen", "Kosten senken"), listed.replace("importance: 3", "importance: 5"),
+          listed.replace("Geld sparen", "Kosten senken").replace("importance: 3", "importance: 5"))
+    gives("neighbouring items", listed, listed.replace("Zeit sparen ", "Zeit gewinnen "), listed.replace("Geld sparen", "Kosten senken"),
+          listed.replace("Zeit sparen ", "Zeit gewinnen ").replace("Geld sparen", "Kosten senken"))
+    gives("one takes an item out, the other adds a key to another", listed, listed.replace("  # vorn\n  - id: zeit\n    title: Zeit sparen   # kurz\n", ""),
+          listed.replace("importance: 3", "importance: 3\n    unit: EUR"), listed.replace("  # vorn\n  - id: zeit\n    title: Zeit sparen   # kurz\n", "").replace("importance: 3", "importance: 3\n    unit: EUR"))
+    swapped = "---\nkind: job\ntitle: Zur Arbeit\ngains:\n  - id: geld\n    title: Geld sparen\n    importance: 3\n  # vorn\n  - id: zeit\n    title: Zeit sparen   # kurz\n---\n"
+    gives("one sorts, the other changes", listed, swapped, listed.replace("importance: 3", "importance: 4"), swapped.replace("importance: 3", "importance: 4"))
+    conflicts("one item taken out here, changed there", listed, listed.replace("  - id: geld\n    title: Geld sparen\n    importance: 3\n", ""), listed.replace("importance: 3", "importance: 4"))
+    text = conflicts("one key of an item twice", listed, listed.replace("importance: 3", "importance: 1"), listed.replace("importance: 3", "importance: 5"))
+    t.check("    title: Geld sparen\n<<<<<<< ours\n    importance: 1\n=======\n    importance: 5\n>>>>>>> theirs\n" in text, f"only that key: {text}")
+    conflicts("both add the same item differently", listed, listed.replace("importance: 3\n", "importance: 3\n  - id: a\n    title: A\n"), listed.replace("importance: 3\n", "importance: 3\n  - id: a\n    title: B\n"))
+    titled = listed.replace("  - id: geld\n    title", "  - title")
+    gives("a title that is the id is reworded, another key is changed", titled, titled.replace("Geld sparen", "Weniger Geld sparen"), titled.replace("importance: 3", "importance: 3\n    unit: EUR"),
+          titled.replace("Geld sparen", "Weniger Geld sparen").replace("importance: 3", "importance: 3\n    unit: EUR"))
+
+    flow = "---\nkind: segment\ntitle: P\nevidence: [a, b]   # Belege\nmode:\n  x: 1\n  y: 2\n---\n"
+    gives("flow lists", flow, flow.replace("[a, b]", "[a, b, c]"), flow.replace("[a, b]", "[b, d]"), flow.replace("[a, b]", "[b, c, d]"))
+    gives("mappings", flow, flow.replace("x: 1", "x: 3"), flow.replace("y: 2", "y: 4\n  z: 5"), flow.replace("x: 1", "x: 3").replace("y: 2", "y: 4\n  z: 5"))
+    gives("comments", flow, flow.replace("title", "# eins\ntitle"), flow.replace("title: P", "title: Q"), flow.replace("title: P", "# eins\ntitle: Q"))
+    scalars = "---\nkind: segment\ntitle: P\nevidence:\n- a\n- b\n---\n"
+    gives("lists of words, as far left as their key", scalars, scalars.replace("- b\n", "- b\n- c\n"), scalars.replace("- a\n", ""), scalars.replace("- a\n", "").replace("- b\n", "- b\n- c\n"))
+    block = "---\nkind: evidence\ntitle: P\nquote: |\n  Eins.\n\n  # kein Kommentar\n  Drei.\n  Vier.\n  Fünf.\n---\n"
+    gives("block texts by lines", block, block.replace("Eins.", "Uno."), block.replace("Fünf.", "Cinque."), block.replace("Eins.", "Uno.").replace("Fünf.", "Cinque."))
+
+    canvas = "---\nkind: business-model-canvas\ntitle: C\n---\n\n## Kanäle\n\n- Laden\n- Werkstatt am Bahnhof\n\n## Kosten\n\n- Miete\n"
+    gives("both add a note", canvas, canvas.replace("Bahnhof\n", "Bahnhof\n- Telefon\n"), canvas.replace("Bahnhof\n", "Bahnhof\n- Post `gain: zeit`\n"),
+          canvas.replace("Bahnhof\n", "Bahnhof\n- Telefon\n- Post `gain: zeit`\n"))
+    gives("one note reworded, its neighbour taken out", canvas, canvas.replace("Werkstatt am Bahnhof", "Werkstatt am alten Bahnhof"), canvas.replace("- Laden\n", ""),
+          canvas.replace("Werkstatt am Bahnhof", "Werkstatt am alten Bahnhof").replace("- Laden\n", ""))
+    conflicts("one note, two wordings", canvas, canvas.replace("am Bahnhof", "am Hafen"), canvas.replace("am Bahnhof", "am Markt"))
+    conflicts("one note reworded here, taken out there", canvas, canvas.replace("am Bahnhof", "am Hafen"), canvas.replace("- Werkstatt am Bahnhof\n", ""))
+
+    config = "title: X\nlang: de\nmethods: [jtbd]\nexclude:\n  - a.md\n"
+    gives("jtbd.yml", config, config.replace("[jtbd]", "[jtbd, bmc]"), config.replace("  - a.md\n", "  - a.md\n  - b.md\n").replace("[jtbd]", "[jtbd, odi]"),
+          config.replace("[jtbd]", "[jtbd, bmc, odi]").replace("  - a.md\n", "  - a.md\n  - b.md\n"), path="jtbd.yml")
+
+    crlf = old.replace("\n", "\r\n")
+    gives("CRLF stays", crlf, crlf.replace("Pendler", "A"), crlf.replace("hypothesis", "validated"), crlf.replace("Pendler", "A").replace("hypothesis", "validated"))
+    bom = "\ufeff" + old
+    gives("a byte order mark stays", bom, bom.replace("Pendler", "A"), bom.replace("hypothesis", "validated"), bom.replace("Pendler", "A").replace("hypothesis", "validated"))
+    gives("no line end at the end", old.rstrip(), old.rstrip().replace("Pendler", "A"), old.rstrip().replace("hypothesis", "validated"), old.rstrip().replace("Pendler", "A").replace("hypothesis", "validated"))
+    gives("new on both sides", "", old, old, old)
+    text = conflicts("new on both sides, differently", "", old, old.replace("Pendler", "Andere"))
+    broken = old.replace("title: Pendler", "title: [Pendler")
+    code, text, _ = merge(broken, broken.replace("Text.", "Eins."), broken.replace("status: hypothesis", "status: validated"))
+    t.check(code == 0 and "Eins." in text and "validated" in text, f"front matter that does not parse, by lines: {text}")
+    twice = old.replace("status", "title: Noch\nstatus")
+    code, text, _ = merge(twice, twice.replace("Noch", "Eins"), twice.replace("Text", "Zwei"))
+    t.check(code == 0 and "title: Eins" in text and "Zwei" in text, "a key that stands twice: by lines")
+    code, raw, _ = merge(b"\xff\n1\n2\n3\n", b"\xff\n0\n1\n2\n3\n", b"\xff\n1\n2\n3\n4\n")
+    t.check((code, raw) == (0, b"\xff\n0\n1\n2\n3\n4\n"), f"bytes that are no text are kept: {raw}")
+    code, raw, _ = merge(b"\x00a", b"\x00b", b"\x00c")
+    t.check(code == 129 and raw == b"\x00b", "binary: refused, and untouched")
+
+
+def random_merges(t, p, base, rng, count):
+    """Edits of different things by two people: nothing is in conflict, and everything of both is there, in the model too."""
+    merge = driver(p, base)
+    lost = []
+    for number in range(count):
+        items = [f"  - id: i{n}\n    title: Nummer {n} der Liste\n    importance: {n % 5 + 1}\n" for n in range(rng.randint(1, 6))]
+        keys = [f"key-{n}: wert {n}\n" for n in range(rng.randint(0, 4))]
+        body = [f"Absatz {n} mit ein paar Worten.\n\n" for n in range(rng.randint(1, 5))]
+
+        def write(items, keys, body):
+            return "---\nkind: job\ntitle: T\n" + "".join(keys) + "gains:\n" + "".join(items) + "---\n\n" + "".join(body)
+
+        sides, marks = [], []
+        # Each has items, keys and paragraphs of its own to work on.
+        for side in (0, 1):
+            i, k, b = list(items), list(keys), list(body)
+            own = []
+            for at in range(len(i)):
+                if at % 2 == side and rng.random() < 0.5:
+                    own.append(f"Titel {side}-{at}")
+                    i[at] = i[at].replace(f"Nummer {at} der Liste", own[-1])
+            for at in range(len(k)):
+                if at % 2 == side and rng.random() < 0.5:
+                    own.append(f"neu {side}-{at}")
+                    k[at] = k[at].replace(f"wert {at}", own[-1])
+            if rng.random() < 0.6:
+                own.append(f"dazu-{side}")
+                i.insert(rng.randint(0, len(i)), f"  - id: dazu-{side}\n    title: Dazu {side}\n")
+            if rng.random() < 0.4:
+                k.insert(rng.randint(0, len(k)), f"extra-{side}: x\n")
+                own.append(f"extra-{side}: x")
+            sides.append(write(i, k, b))
+            marks.append(own)
+        code, text, _ = merge(write(items, keys, body), *sides, path="jobs/x.md")
+        missing = [mark for own in marks for mark in own if text.count(mark) != 1]
+        if code != 0 or missing:
+            lost.append((code, missing, text))
+    t.check(not lost, f"{len(lost)} of {count} random merges: {lost[:1]}")
+
+
+def installed(t, p, base):
+    r = Repository(base / "installed", SMALL)
+    (r.work / ".gitattributes").write_text("*.png binary\n")
+    r.commit("attributes")
+    dry = p.run("git", "install", "--dry-run", at=r.work)
+    t.check(dry.returncode == 0 and (r.work / ".gitattributes").read_text() == "*.png binary\n" and "merge.jtbd.driver" in dry.stdout, "a dry run writes nothing")
+    done = p.run("git", "install", at=r.work / "segments")
+    t.check(done.returncode == 0 and "merge.jtbd.driver" in done.stdout and ".gitattributes" in done.stdout, f"says what it did: {done.stdout}{done.stderr}")
+    text = (r.work / ".gitattributes").read_text()
+    t.check(text.startswith("*.png binary\n") and "*.md diff=jtbd merge=jtbd" in text, text)
+    again = p.run("git", "install", at=r.work)
+    t.check("already" in again.stdout and (r.work / ".gitattributes").read_text() == text, f"twice is once: {again.stdout}")
+    r.commit("installed")
+    # `git diff` names what a line is about, and hunks are headed by a key.
+    r.replace("jobs/zur-arbeit-kommen.md", "Kosten der Fahrt senken", "Ausgaben der Fahrt senken")
+    diff = r.git("diff").stdout
+    t.check("+gains › kosten › title: Ausgaben der Fahrt senken" in diff, diff)
+    diff = r.git("diff", "--no-textconv", "-U0").stdout
+    t.check("- id: kosten" in diff.split("@@")[2], f"the hunk's head: {diff}")
+    r.git("checkout", "-q", ".")
+    # Merge, rebase and cherry-pick where git alone would stop.
+    job = "jobs/zur-arbeit-kommen.md"
+    r.branch("one")
+    r.replace(job, "title: Dauer der Fahrt verkürzen", "title: Dauer der Fahrt halbieren")
+    r.commit("one")
+    r.branch("two", "main")
+    r.replace(job, "- id: kosten", "- id: ruhe\n    title: Lärm auf der Fahrt verringern\n  - id: kosten")
+    r.commit("two")
+    for what in [("merge", "-q", "one"), ("rebase", "-q", "one"), ("cherry-pick", "one")]:
+        r.git("checkout", "-q", "-B", "try", "two")
+        done = r.git(*what, check=False)
+        text = r.read(job)
+        t.check(done.returncode == 0 and "halbieren" in text and "ruhe" in text and p.check(r.work)[0] == 0, f"{what}: {done.stdout}{done.stderr}{text}")
+    plain = r.git("-c", "core.attributesFile=/dev/null", "merge-tree", "--write-tree", "one", "two", check=False)
+    # A conflict: marked in the file, unmerged in the index.
+    r.branch("three", "main")
+    r.replace(job, "title: Dauer der Fahrt verkürzen", "title: Dauer der Fahrt begrenzen")
+    r.commit("three")
+    done = r.git("merge", "one", check=False)
+    t.check(done.returncode == 1 and "UU " + job in r.git("status", "--porcelain").stdout and "<<<<<<< ours\n    title: Dauer der Fahrt begrenzen\n" in r.read(job), f"a conflict is left: {r.read(job)}")
+    r.git("merge", "--abort")
+    out = p.run("git", "install", "--uninstall", at=r.work)
+    t.check("removed" in out.stdout and (r.work / ".gitattributes").read_text() == "*.png binary\n" and "jtbd" not in r.git("config", "--local", "--list").stdout, f"uninstalled: {out.stdout}")
+    t.check("Nothing" in p.run("git", "install", "--uninstall", at=r.work).stdout, "twice is once")
+    other = Repository(base / "fresh", SMALL)
+    p.run("git", "install", at=other.work)
+    p.run("git", "install", "--uninstall", at=other.work)
+    t.check(not (other.work / ".gitattributes").exists(), "a file that was only ours is gone")
+    os.symlink(base / "target", other.work / ".gitattributes")
+    done = p.run("git", "install", at=other.work)
+    t.check(done.returncode == 2 and not (base / "target").exists(), f"nothing is written through a link: {done.stderr}")
+
+
+def together(t, p, base):
+    r = Repository(base / "together", SMALL, place="modell")
+    job, pendler = "jobs/zur-arbeit-kommen.md", "segments/pendler.md"
+
+    def answer(*arguments, at=None):
+        done = p.run("git", "merge-check", "--format", "json", *arguments, at=at or r.work)
+        found = json.loads(done.stdout) if done.stdout else {"diagnostics": []}
+        return done.returncode, sorted((d["rule"], d["subject"]) for d in found["diagnostics"]), done.stderr
+
+    # One takes a gain out that nobody uses; the other begins to use it. Both are green.
+    r.write({"segments/azubis.md": None, "segments/rentner.md": SEGMENT.format(title="Rentner", gain="fahrzeit")})
+    r.commit()
+    r.branch("cleanup")
+    r.replace(job, "  - id: kosten\n    title: Kosten der Fahrt senken\n", "")
+    r.commit()
+    t.check(p.check(r.work)[0] == 0, "the first branch is green")
+    r.branch("feature", "main")
+    r.write({"segments/schueler.md": SEGMENT.format(title="Schüler", gain="kosten")})
+    r.commit()
+    t.check(p.check(r.work)[0] == 0, "the second branch is green")
+    before = r.git("rev-parse", "HEAD", "cleanup", "main").stdout + r.git("status", "--porcelain").stdout
+    objects = sum(1 for _ in (r.root / ".git" / "objects").rglob("*"))
+    code, found, errors = answer("cleanup", "feature")
+    t.check(code == 1 and ("reference-unresolved", "segment/schueler") in found, f"together they are not: {code} {found} {errors}")
+    t.check(answer("cleanup")[:2] == (code, found), "HEAD is the other")
+    t.check(answer("feature", "main")[0] == 0 and answer("cleanup", "main")[:2] == (0, []), "each with main is green")
+    t.check(answer("cleanup", "cleanup")[:2] == (0, []), "with itself")
+    t.check(before == r.git("rev-parse", "HEAD", "cleanup", "main").stdout + r.git("status", "--porcelain").stdout, "nothing was touched")
+    t.check(objects == sum(1 for _ in (r.root / ".git" / "objects").rglob("*")), "no object is left behind")
+    r.git("clone", "-q", "--bare", str(r.root), str(base / "bare.git"))
+    t.check(answer("cleanup", "feature", at=base / "bare.git")[:2] == (code, found), "in a bare repository")
+    r.git("clone", "-q", str(r.root), str(base / "clone"))
+    t.check(answer("origin/cleanup", "origin/feature", at=base / "clone")[:2] == (code, found), "from a repository's root")
+
+    # What git alone would leave to a person our driver solves; what it does not is said.
+    for name, old, new in [("longer", "verkürzen", "halbieren"), ("rated", "title: Dauer der Fahrt verkürzen", "title: Dauer der Fahrt verkürzen\n    unit: Minuten"), ("other", "verkürzen", "begrenzen")]:
+        r.branch(name, "main")
+        r.replace(job, old, new)
+        r.commit(name)
+    code, found, errors = answer("longer", "rated")
+    t.check((code, found) == (0, []) and "1 Datei" in errors, f"solved by item: {code} {found} {errors}")
+    code, found, errors = answer("longer", "other")
+    t.check(code == 1 and "zur-arbeit-kommen.md" in errors and "Konflikt" in errors, f"a real conflict: {code} {errors}")
+    r.branch("gone", "main")
+    r.git("rm", "-q", "modell/" + job)
+    r.write({pendler: None, "segments/rentner.md": None})
+    r.commit()
+    code, found, errors = answer("longer", "gone")
+    t.check(code == 1 and "zur-arbeit-kommen.md" in errors, f"changed here, gone there: {code} {errors}")
+    # A driver that the configuration names is not run.
+    r.git("config", "merge.evil.driver", f"touch {base / 'ran'}; false")
+    (r.root / ".gitattributes").write_text("*.md merge=evil\n")
+    t.check(answer("longer", "rated")[0] == 0 and not (base / "ran").exists(), "no driver of the repository's is run")
+    t.check(answer("nowhere", "main")[0] == 2, "an unknown branch")
+
+
 def main():
     options = options_of(parser(__doc__))
     t, p = Tally(), Program(options.jtbd)
-    parts = [since, refusals, shapes, baseline]
+    parts = [since, refusals, shapes, baseline, merging, lambda t, p, base: random_merges(t, p, base, random.Random(options.seed), 40), installed, together]
     with tempfile.TemporaryDirectory(prefix="jtbd-review-") as folder:
-        for part in parts:
-            base = pathlib.Path(folder).resolve() / part.__name__
+        for number, part in enumerate(parts):
+            base = pathlib.Path(folder).resolve() / str(number)
             base.mkdir()
             began = time.monotonic()
             part(t, p, base)

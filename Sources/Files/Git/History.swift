@@ -26,9 +26,8 @@ extension Repository {
     var question = ["rev-list", "--topo-order", "--encoding=UTF-8", "--format=%H%x00%P%x00%ct%x00%aE%x00%s"]
     if let limit { question.append("--max-count=\(limit)") }
     question += ["--end-of-options", commit, "--"]
-    // From the root, wherever git was started.
     if !place.isEmpty { question.append(String(place.dropLast(place.hasSuffix("/") ? 1 : 0))) }
-    let call = try atRoot(question)
+    let call = try answer(question)
     var commits: [Commit] = []
     for line in call.output.split(separator: 0x0A) {
       let fields = line.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
@@ -50,12 +49,5 @@ extension Repository {
       if fields[1] == "commit" { return Tag(name: fields[0], commit: fields[2]) }
       return fields[3] == "commit" ? Tag(name: fields[0], commit: fields[4]) : nil
     }
-  }
-
-  /// Path arguments of git count from where it is started.
-  private func atRoot(_ question: [String]) throws(GitError) -> GitCall {
-    guard let call = GitCall(question, at: top ?? folder, environment: environment) else { throw .notInstalled }
-    guard call.exitCode == 0 else { throw Repository.error(call, at: folder) }
-    return call
   }
 }

@@ -7,7 +7,7 @@ import Source
 
 /// A repository, asked with plumbing only. Its objects never change, so what was read of them is right for as long as we run.
 package struct Repository: Sendable {
-  /// The folder that git is started in.
+  /// The folder that git is started in: the work tree's root, so that paths in questions and answers count from there.
   package let folder: String
   /// The root of the work tree, without symbolic links; nil: a bare repository.
   package let top: String?
@@ -21,7 +21,6 @@ package struct Repository: Sendable {
   /// The repository at a folder or above it.
   package init(around folder: String) throws(GitError) {
     guard let place = WorkspaceFolder.absolutePath(folder) else { throw .noRepository(folder: folder) }
-    self.folder = place
     environment = [:]
     guard let call = GitCall(["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir", "--git-common-dir"], at: place) else {
       throw .notInstalled
@@ -35,9 +34,12 @@ package struct Repository: Sendable {
     gitFolder = WorkspaceFolder.absolutePath(common) ?? lines[2]
     if lines[0] == "true" {
       top = nil
+      self.folder = place
     } else {
       guard let call = GitCall(["rev-parse", "--show-toplevel"], at: place), call.exitCode == 0 else { throw .failed("the work tree cannot be found from \(place)") }
-      top = WorkspaceFolder.absolutePath(call.line) ?? call.line
+      let root = WorkspaceFolder.absolutePath(call.line) ?? call.line
+      top = root
+      self.folder = root
     }
   }
 
