@@ -19,10 +19,12 @@ package struct Diagnostic: Sendable {
   package var allowed: String?
   /// The words under the range are personal and must not be shown outside.
   package let isPersonal: Bool
+  /// Those words as a reader sees them, without markup and escapes.
+  package let covered: [String]
 
   package init(
     rule: String, severity: Severity, subject: String, location: SourceLocation, message: Phrase, publicMessage: Phrase? = nil, help: Phrase,
-    related: [Related] = [], fixes: [Fix] = [], allowed: String? = nil, isPersonal: Bool = false
+    related: [Related] = [], fixes: [Fix] = [], allowed: String? = nil, isPersonal: Bool = false, covered: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -35,6 +37,7 @@ package struct Diagnostic: Sendable {
     self.fixes = fixes
     self.allowed = allowed
     self.isPersonal = isPersonal
+    self.covered = covered
   }
 
   /// Another place that has to do with it: the other end of a reference, the first of two.

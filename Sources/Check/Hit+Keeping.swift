@@ -36,6 +36,8 @@ extension Checker {
         }
       }
       writer.add(finding.isPersonal)
+      writer.add(index: finding.covered.count)
+      for words in finding.covered { writer.add(words) }
     }
   }
 
@@ -71,7 +73,7 @@ extension Checker {
           rule: rule,
           finding: Finding(
             at: location, about: hasEntity ? document.map { Entity($0, item) } : nil, variant: variant, cap: cap, hard: isHard, message, public: publicMessage,
-            help: help, related: related, fixes: fixes, personal: reader.flag())))
+            help: help, related: related, fixes: fixes, personal: reader.flag(), covered: (0..<reader.count()).map { _ in reader.text() })))
     }
     return reader.isSound ? hits : nil
   }

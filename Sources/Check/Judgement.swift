@@ -62,7 +62,7 @@ extension Checker {
     return Diagnostic(
       rule: hit.rule.name, severity: severity, subject: subject ?? finding.location.file, location: finding.location, message: finding.message,
       publicMessage: finding.publicMessage, help: finding.help, related: finding.related, fixes: finding.fixes, allowed: reason,
-      isPersonal: finding.isPersonal)
+      isPersonal: finding.isPersonal, covered: finding.covered)
   }
 
   /// The reason of the suppression that covers a finding.

@@ -1,4 +1,4 @@
-package import Source
+import Source
 package import Bind
 
 /// Who reads what is written.
@@ -19,14 +19,17 @@ package struct PublicModel: Sendable {
 
   package init(disclosing checked: CheckedModel, to audience: Audience) {
     self.checked = checked
-    // What the rule found in running text; the errors stop a build, unless it is told to keep going.
+    // What the rule found; the errors stop a build, unless it is told to keep going. Where one name slipped in, all of them are looked for.
     var words: Set<String> = []
+    var isFound = false
     for diagnostic in checked.diagnostics where diagnostic.isPersonal {
-      if let document = checked.model.documents.first(where: { $0.path == diagnostic.location.file }) {
-        words.insert(document.sourceText(diagnostic.location.range))
+      isFound = true
+      words.formUnion(diagnostic.covered)
+      if diagnostic.covered.isEmpty, !diagnostic.location.range.isEmpty, let document = checked.model.index.document(at: diagnostic.location.file) {
+        words.insert(checked.model.documents[document].sourceText(diagnostic.location.range))
       }
     }
-    redaction = Redaction(words: words)
+    redaction = Redaction(words: words, people: isFound ? People(of: checked.model).all : [])
   }
 
   /// The real people a segment names, as far as they may be named.
@@ -58,39 +61,4 @@ package struct DisclosedPerson: Sendable {
   package let role: String?
   package let company: String?
   package let companyKind: String?
-}
-
-/// Words that must not leave, and what is written in their place.
-package struct Redaction: Sendable {
-  private let words: [[UInt8]]
-
-  init(words: Set<String>) {
-    self.words = words.filter { !$0.isEmpty }.map { Array($0.utf8) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
-  }
-
-  package var isEmpty: Bool { words.isEmpty }
-
-  /// Covers every occurrence, letter by letter, with `▒`.
-  package func apply(to buffer: inout ByteBuffer) {
-    guard !words.isEmpty else { return }
-    buffer = ByteBuffer(covered(buffer.bytes))
-  }
-
-  package func apply(to text: String) -> String { words.isEmpty ? text : String(decoding: covered(Array(text.utf8)), as: UTF8.self) }
-
-  private func covered(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var at = 0
-    scan: while at < bytes.count {
-      for word in words where word[0] == bytes[at] && at + word.count <= bytes.count && bytes[at..<(at + word.count)].elementsEqual(word) {
-        for byte in word where byte & 0xC0 != 0x80 { out.append(contentsOf: byte == 0x20 ? [0x20] : Array("▒".utf8)) }
-        at += word.count
-        continue scan
-      }
-      out.append(bytes[at])
-      at += 1
-    }
-    return out
-  }
 }

@@ -62,10 +62,12 @@ package struct Finding: Sendable {
   package let related: [Diagnostic.Related]
   package let fixes: [Fix]
   package let isPersonal: Bool
+  /// The personal words as a reader sees them; empty: as they stand in the file.
+  package let covered: [String]
 
   package init(
     at location: SourceLocation, about entity: Entity?, variant: String = "", cap: Severity? = nil, hard: Bool = false, _ message: Phrase,
-    public publicMessage: Phrase? = nil, help: Phrase, related: [Diagnostic.Related] = [], fixes: [Fix] = [], personal: Bool = false
+    public publicMessage: Phrase? = nil, help: Phrase, related: [Diagnostic.Related] = [], fixes: [Fix] = [], personal: Bool = false, covered: [String] = []
   ) {
     self.location = location
     self.entity = entity
@@ -78,6 +80,7 @@ package struct Finding: Sendable {
     self.related = related
     self.fixes = fixes
     isPersonal = personal
+    self.covered = covered
   }
 }
 

@@ -68,6 +68,11 @@ final class SiteIndex: Sendable {
 
     // Addresses. Two of one address are an error that stops a build; where it goes on, the first keeps it.
     var addresses = documents.map { $0.isRejected ? "" : $0.address }
+    // A name in a file's name or an id would stand in the address; two of one look are numbered.
+    if !disclosed.redaction.isEmpty {
+      var used = Set(addresses)
+      for at in addresses.indices { if let neutral = disclosed.redaction.neutral(addresses[at]) { addresses[at] = SiteIndex.numbered(neutral, &used) } }
+    }
     var introduction: Int?
     var taken = Set<String>(minimumCapacity: documents.count)
     for (at, document) in documents.enumerated() where document.isPage && Addresses.isIntroduction(document.path) {
@@ -187,6 +192,7 @@ final class SiteIndex: Sendable {
     func publish(_ path: String) {
       guard assets[path] == nil else { return }
       var address = SiteIndex.assetAddress(path)
+      if let neutral = disclosed.redaction.neutral(address) { address = neutral }
       if !assetAddresses.insert(address).inserted {
         address = "assets/" + String(Digest.of(path), radix: 36) + "-" + (address.split(separator: "/").last.map(String.init) ?? "")
         assetAddresses.insert(address)
@@ -234,9 +240,7 @@ final class SiteIndex: Sendable {
     // Letters and hues belong to the whole site.
     for segment in segments { frame.add(documents[segment].id) }
     // What is covered is covered on every page.
-    for diagnostic in diagnostics where diagnostic.isPersonal {
-      if let document = model.index.document(at: diagnostic.location.file) { frame.add(documents[document].sourceText(diagnostic.location.range)) }
-    }
+    frame.add(Int(bitPattern: UInt(disclosed.redaction.digest)))
     self.frame = frame.value
     self.chrome = chrome
     heads = ["", "../"].flatMap { root in SiteIndex.sections.map { chrome.head($0, root: root) } }
@@ -313,6 +317,16 @@ final class SiteIndex: Sendable {
       found.append(arrival.document)
     }
     return found
+  }
+
+  /// `job/x.html`, `job/x-2.html`.
+  private static func numbered(_ address: String, _ used: inout Set<String>) -> String {
+    var candidate = address, number = 2
+    while !used.insert(candidate).inserted {
+      candidate = address.dropLast(5) + "-\(number).html"
+      number += 1
+    }
+    return candidate
   }
 
   /// A file's own path, folded; its ending stays.

@@ -48,6 +48,10 @@ package struct Findings: Sendable {
       files[document.path] = document.sourceFile
       personal[document.path] = document.personalValues.map(\.value.range)
     }
+    // A name that is broken over two lines is covered on both, whichever of them is shown.
+    for diagnostic in model.checked.diagnostics where diagnostic.isPersonal && wanted.contains(diagnostic.location.file) {
+      personal[diagnostic.location.file, default: []].append(diagnostic.location.range)
+    }
     self.personal = personal
     let configuration = model.model.configuration
     if wanted.contains(configuration.path) { files[configuration.path] = configuration.sourceFile }

@@ -107,7 +107,9 @@ package struct TextReport: Sendable {
     return Visible.line(covered ? Findings.withoutQuotations(text) : text)
   }
 
-  private func path(_ file: String) -> String { Visible.line(findings.prefix + file) }
+  private func path(_ file: String) -> String {
+    Visible.line(isTerminal ? findings.prefix + file : findings.model.redaction.apply(to: findings.prefix + file))
+  }
 
   private func position(_ location: SourceLocation) -> LineIndex.Position {
     findings.index(of: location.file).position(of: location.range.start)

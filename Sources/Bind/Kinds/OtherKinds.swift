@@ -69,6 +69,7 @@ extension Field {
 
   static let offeringFields: [Field] = [
     Field("form", .choice(.form), "Form", "Form"), Field("names", .list(.text), "Namen", "Names"), Field("price", .money, "Preis", "Price"),
+    Field("duration", .duration, "Dauer", "Duration", help: "wie lange es dauert; wird mit `max-time` verglichen", "how long it takes; compared with `max-time`"),
     Field("language", .list(.text), "Sprache", "Language"),
   ]
 

@@ -115,7 +115,7 @@ extension Rule {
         if limits.isEmpty { continue }
         let offers = offers(to: profile, model)
         for limit in limits {
-          for offer in offers { findings += [overpriced(offer, limit, index, model), misspoken(offer, limit, index, model), excluded(offer, limit, index, model)].compactMap { $0 } }
+          for offer in offers { findings += [overpriced(offer, limit, index, model), overlong(offer, limit, index, model), misspoken(offer, limit, index, model), excluded(offer, limit, index, model)].compactMap { $0 } }
         }
       }
       return findings + spared(index, model)
@@ -170,6 +170,24 @@ extension Rule {
         "Senkt den Preis, bietet diesen Menschen etwas anderes an, oder berichtigt die Grenze, wenn ihr heute mehr wisst.",
         "Lower the price, offer these people something else, or correct the limit if you know more today."),
       related: related(offer, written.range, Phrase("der Höchstpreis", "the highest price"), segment, model))
+  }
+
+  private static func overlong(_ offer: Offer, _ limit: Limit, _ segment: Int, _ model: Model) -> Finding? {
+    let offering = model.documents[offer.offering]
+    guard let written = limit.keys["max-time"], case .duration(let most) = written.value, let place = offering.record["duration"], case .duration(let takes) = place.value,
+      takes.months > most.months
+    else { return nil }
+    let name = model.documents[segment].name
+    func months(_ count: Int) -> Phrase { Phrase(count == 1 ? "einen Monat" : "\(count) Monate", count == 1 ? "one month" : "\(count) months") }
+    let long = months(takes.months), atMost = months(most.months)
+    return Finding(
+      at: SourceLocation(offering.path, place.range), about: Entity(offer.offering),
+      Phrase(
+        "„\(offering.name)“ dauert \(long.de); „\(name)“ haben höchstens \(atMost.de).", "“\(offering.name)” takes \(long.en); “\(name)” have \(atMost.en) at most."),
+      help: Phrase(
+        "Verkürzt das Angebot, bietet diesen Menschen etwas anderes an, oder berichtigt die Grenze, wenn ihr heute mehr wisst.",
+        "Shorten the offer, offer these people something else, or correct the limit if you know more today."),
+      related: related(offer, written.range, Phrase("die längste Dauer", "the longest time"), segment, model))
   }
 
   private static func misspoken(_ offer: Offer, _ limit: Limit, _ segment: Int, _ model: Model) -> Finding? {

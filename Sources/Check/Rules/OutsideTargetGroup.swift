@@ -64,8 +64,33 @@ extension Rule {
     check: .entity { index, model in
       let document = model.documents[index]
       guard document.status != "retired", let origin = origin(of: index, model) else { return [] }
-      return claims(of: index, model).compactMap { claim in clash(claim, origin, index, model) }
+      return claims(of: index, model).compactMap { claim in clash(claim, origin, index, model) } + roles(of: index, origin, model)
     })
+
+  /// Roles when buying and levels of hierarchy, where both the group and the document name some, and none is the same.
+  private static func roles(of index: Int, _ origin: Origin, _ model: Model) -> [Finding] {
+    let document = model.documents[index], group = model.documents[origin.group]
+    guard let written = group.record["decision-levels"] else { return [] }
+    return [("buying-role", Vocabulary.buyingRole), ("hierarchy", Vocabulary.hierarchy)].compactMap { key, vocabulary in
+      let reach = Set(group.record.texts("decision-levels").compactMap { vocabulary.term($0.string)?.key })
+      let own = document.record.choices(key) + [document.record.choice(key)].compactMap(\.self)
+      guard !reach.isEmpty, !own.isEmpty, reach.isDisjoint(with: own), let entry = document.record[key] else { return nil }
+      let labels = own.compactMap { vocabulary.term($0) }
+      let words = Phrase(labels.map { $0.label(in: .de) }.joined(separator: ", "), labels.map { $0.label(in: .en) }.joined(separator: ", "))
+      return Finding(
+        at: SourceLocation(document.path, entry.range), about: Entity(index),
+        Phrase(
+          "„\(document.name)“ (\(words.de)) liegt außerhalb der Entscheidungsebenen der Zielgruppe „\(group.name)“.",
+          "“\(document.name)” (\(words.en)) lies outside the decision levels of the target group “\(group.name)”."),
+        help: Phrase(
+          "Erweitert die Zielgruppe unter `decision-levels:`, oder sucht diese Menschen in einer anderen.",
+          "Widen the target group under `decision-levels:`, or look for these people in another one."),
+        related: [
+          Diagnostic.Related(SourceLocation(group.path, written.range), "so weit reicht die Zielgruppe", "how far the target group reaches"),
+          Diagnostic.Related(origin.place, "daraus stammt das Segment", "what the segment is drawn from"),
+        ])
+    }
+  }
 
   private struct Claim {
     let attribute: String

@@ -71,7 +71,7 @@ extension Rule {
       return findings
     })
 
-  private typealias Found = (kind: PersonalTraces.Kind, range: SourceRange)
+  private typealias Found = (kind: PersonalTraces.Kind, range: SourceRange, words: String)
 
   /// The texts of front matter, keys of tables included.
   private static func scalars(of parsed: ParsedDocument, besides personal: [SourceRange], _ traces: PersonalTraces) -> [Found] {
@@ -81,34 +81,46 @@ extension Rule {
       let value = YAML.Value(yaml: yaml, index: index), node = yaml.nodes[index]
       if personal.contains(where: { $0.contains(node.range) }) { continue }
       let bytes = Array(yaml.text[Int(node.textStart)..<Int(node.textStart + node.textCount)])
-      for trace in traces.all(in: bytes) { found.append((trace.kind, value.range(of: trace.range))) }
+      for trace in traces.all(in: bytes) { found.append((trace.kind, value.range(of: trace.range), words(trace, bytes))) }
     }
     return found
   }
+
+  private static func words(_ trace: PersonalTraces.Trace, _ bytes: [UInt8]) -> String { String(decoding: bytes[trace.range], as: UTF8.self) }
 
   /// The words of the body, and where its links lead.
   private static func body(of document: Document, _ traces: PersonalTraces) -> [Found] {
     var found: [Found] = []
     for passage in document.passages() {
-      for trace in traces.all(in: passage.bytes) { found.append((trace.kind, passage.range(of: trace.range))) }
+      for trace in traces.all(in: passage.bytes) { found.append((trace.kind, passage.range(of: trace.range), words(trace, passage.bytes))) }
     }
     let body = document.parsed.body
     for node in body.nodes where (node.kind == .link || node.kind == .image) && !node.flags.contains(.autolink) {
-      for trace in traces.all(in: Array(body.literal(node))) {
+      let literal = Array(body.literal(node))
+      for trace in traces.all(in: literal) {
         let isExact = node.flags.contains(.verbatim) && !node.flags.contains(.reference)
-        found.append((trace.kind, isExact ? SourceRange(node.detail.start + trace.range.lowerBound, node.detail.start + trace.range.upperBound) : node.detail))
+        found.append((trace.kind, isExact ? SourceRange(node.detail.start + trace.range.lowerBound, node.detail.start + trace.range.upperBound) : node.detail, words(trace, literal)))
       }
-      if node.extraCount > 0 { for trace in traces.all(in: Array(body.extra(node))) { found.append((trace.kind, node.range)) } }
+      if node.extraCount > 0 {
+        let extra = Array(body.extra(node))
+        for trace in traces.all(in: extra) { found.append((trace.kind, node.range, words(trace, extra))) }
+      }
     }
     return found
   }
 
   private static func report(_ found: [Found], _ path: String, _ entity: Entity?) -> [Finding] {
-    var seen: Set<SourceRange> = []
-    return found.compactMap { each in seen.insert(each.range).inserted ? finding(each.kind, at: SourceLocation(path, each.range), about: entity) : nil }
+    // One place is told once; a second word found there is covered with the first.
+    var order: [SourceRange] = []
+    var byPlace: [SourceRange: [Found]] = [:]
+    for each in found {
+      if byPlace[each.range] == nil { order.append(each.range) }
+      byPlace[each.range, default: []].append(each)
+    }
+    return order.map { range in finding(byPlace[range]![0].kind, at: SourceLocation(path, range), about: entity, covering: byPlace[range]!.map(\.words)) }
   }
 
-  private static func finding(_ kind: PersonalTraces.Kind, at place: SourceLocation, about entity: Entity?) -> Finding {
+  private static func finding(_ kind: PersonalTraces.Kind, at place: SourceLocation, about entity: Entity?, covering words: [String]) -> Finding {
     switch kind {
     case .name(let person), .surname(let person):
       let name = person.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
@@ -118,26 +130,26 @@ extension Rule {
         public: Phrase("Ein Name aus `\(person.key)` würde hier veröffentlicht.", "A name from `\(person.key)` would be published here."),
         help: Phrase(
           "Schreibt statt des Namens die Rolle oder ein Kürzel wie P1.", "Write the role, or a code such as P1, instead of the name."),
-        related: [Diagnostic.Related(person.place, "hier ist die Person genannt", "the person is named here")], personal: true)
+        related: [Diagnostic.Related(person.place, "hier ist die Person genannt", "the person is named here")], personal: true, covered: words)
     case .mail:
       return contact(
-        Phrase("Hier würde eine E-Mail-Adresse veröffentlicht.", "An e-mail address would be published here."), place, entity)
+        Phrase("Hier würde eine E-Mail-Adresse veröffentlicht.", "An e-mail address would be published here."), place, entity, words)
     case .telephone:
       return contact(
-        Phrase("Hier würde eine Telefonnummer veröffentlicht.", "A telephone number would be published here."), place, entity)
+        Phrase("Hier würde eine Telefonnummer veröffentlicht.", "A telephone number would be published here."), place, entity, words)
     case .profile:
       return contact(
-        Phrase("Hier würde das Profil eines Menschen veröffentlicht.", "Somebody's profile would be published here."), place, entity)
+        Phrase("Hier würde das Profil eines Menschen veröffentlicht.", "Somebody's profile would be published here."), place, entity, words)
     }
   }
 
-  private static func contact(_ message: Phrase, _ place: SourceLocation, _ entity: Entity?) -> Finding {
+  private static func contact(_ message: Phrase, _ place: SourceLocation, _ entity: Entity?, _ words: [String]) -> Finding {
     Finding(
       at: place, about: entity, message,
       help: Phrase(
         "Nehmt sie heraus. Ist es eure eigene öffentliche Adresse, dann nennt sie in `jtbd.yml` unter `publish: {contacts: […]}`.",
         "Take it out. If it is a public address of your own, name it in `jtbd.yml` under `publish: {contacts: […]}`."),
-      personal: true)
+      personal: true, covered: words)
   }
 
   /// Names in the names of files and in ids: they become addresses.
@@ -148,14 +160,15 @@ extension Rule {
       findings.append(
         Finding(
           at: SourceLocation(document.path, range), about: Entity(index), message, help: help,
-          related: [Diagnostic.Related(person.place, "hier ist die Person genannt", "the person is named here")], personal: true))
+          related: [Diagnostic.Related(person.place, "hier ist die Person genannt", "the person is named here")], personal: true,
+          covered: [person.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")]))
     }
     if let person = people.person(inName: document.path) {
       add(
         person, SourceRange(at: 0), Phrase("Der Name dieser Datei enthält einen Namen aus `\(person.key)`.", "This file's name holds a name from `\(person.key)`."),
         Phrase("Benennt die Datei nach der Rolle um; ihr Name wird zur Adresse der Seite.", "Rename the file after the role; its name becomes the page's address."))
     }
-    for id in [document.writtenID].compactMap(\.self) + document.items.compactMap(\.writtenID) {
+    for id in [document.writtenID].compactMap(\.self) + document.items.compactMap(\.writtenID) + document.record.texts("formerly") + document.record.texts("tags") {
       guard let person = people.person(inName: id.string) else { continue }
       add(
         person, id.range, Phrase("Diese Kennung enthält einen Namen aus `\(person.key)`.", "This id holds a name from `\(person.key)`."),

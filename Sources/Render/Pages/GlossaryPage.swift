@@ -27,7 +27,8 @@ extension SiteIndex {
     for (at, document) in model.documents.enumerated() where !addresses[at].isEmpty && document.kind != nil {
       for former in document.record.texts("formerly") {
         let address = document.kind!.rawValue + "/" + Folding.fileName(former.string) + ".html"
-        guard taken.insert(address).inserted else { continue }
+        // A former id that names somebody gets no page.
+        guard disclosed.redaction.neutral(address) == nil, taken.insert(address).inserted else { continue }
         let target = addresses[at]
         pages.append(
           page(address, digest: seals[at], title: document.name, about: document.kind!.singular, isRedirectTo: target) { html in

@@ -275,10 +275,13 @@ extension HTML {
     guard !map.offers.isEmpty, !map.needs.isEmpty else { return }
     let source = site.model.documents[map.document]
     let idle = map.offers.count { $0.serves.isEmpty }
+    let refused = map.needs.count { $0.servedBy.isEmpty && $0.notAddressed != nil }
     let finding =
       language == .de
-      ? (map.gaps == 0 && idle == 0 ? "Jede Zeile und jede Spalte hat einen Punkt." : "\(map.gaps) \(map.gaps == 1 ? "Zeile" : "Zeilen") und \(idle) \(idle == 1 ? "Spalte" : "Spalten") ohne Punkt.")
-      : (map.gaps == 0 && idle == 0 ? "Every row and every column has a dot." : "\(map.gaps) \(map.gaps == 1 ? "row" : "rows") and \(idle) \(idle == 1 ? "column" : "columns") without a dot.")
+      ? (map.gaps > 0 || idle > 0 ? "\(map.gaps) \(map.gaps == 1 ? "Zeile" : "Zeilen") und \(idle) \(idle == 1 ? "Spalte" : "Spalten") ohne Punkt."
+        : refused > 0 ? "Kein Punkt fehlt: \(refused) \(refused == 1 ? "Zeile ist" : "Zeilen sind") bewusst offen." : "Jede Zeile und jede Spalte hat einen Punkt.")
+      : (map.gaps > 0 || idle > 0 ? "\(map.gaps) \(map.gaps == 1 ? "row" : "rows") and \(idle) \(idle == 1 ? "column" : "columns") without a dot."
+        : refused > 0 ? "No dot is missing: \(refused) \(refused == 1 ? "row is" : "rows are") left open on purpose." : "Every row and every column has a dot.")
     picture(
       "served", Phrase("Was wird wovon bedient", "What is served by what"), finding: finding,
       about: Phrase("Zeile ohne Punkt: eine Lücke. Spalte ohne Punkt: etwas, wonach niemand fragt.", "A row without a dot: a gap. A column without one: something that nobody asks for.")
