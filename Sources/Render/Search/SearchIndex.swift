@@ -205,10 +205,12 @@ extension ByteBuffer {
       switch node.kind {
       case .text, .code: append(contentsOf: body.literal(node))
       case .codeBlock:
+        append(0x0A)
         append(contentsOf: body.extra(node))
         append(0x0A)
       case .htmlInline: if !node.flags.contains(.comment) { append(contentsOf: body.literal(node)) }
       case .htmlBlock:
+        append(0x0A)
         if !node.flags.contains(.comment) { append(contentsOf: body.literal(node)) }
         append(0x0A)
       case .emphasis, .strong, .strikethrough, .link, .image: break
