@@ -44,6 +44,8 @@ tally "the cases themselves" python3 Tests/Cases/lint_cases.py
 tally "the README's tour" python3 Tests/Scenarios/tour.py --jtbd "$JTBD"
 tally "writing" python3 Tests/Scenarios/authoring.py --jtbd "$JTBD"
 tally "looking in and handing on" python3 Tests/Scenarios/insight.py --jtbd "$JTBD"
+tally "the method, row by row" python3 Tests/Scenarios/method.py --jtbd "$JTBD"
+tally "names of people" python3 Tests/Scenarios/canary.py --jtbd "$JTBD"
 tally "report formats" python3 Tests/Scenarios/formats.py --jtbd "$JTBD"
 tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
