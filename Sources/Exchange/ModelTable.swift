@@ -128,7 +128,7 @@ private struct TableReader {
     let known = entities.first.map { model.item($0)!.record.fields } ?? []
     let used = known.filter { field in !["id", "title", "allow"].contains(field.key) && isShown(field.type) && entities.contains { isFilled(model.item($0)!.record[field.key]) } }
     var own = [TableReader.address, Phrase("Titel", "Title"), Phrase("Dokument", "Document"), Phrase("Belegt", "Backed")]
-    if kind == .note { own += [Phrase("Baustein", "Block"), Phrase("Zeichen", "Tags"), Phrase("Verweist auf", "Links to")] }
+    if kind == .note { own += [Phrase("Baustein", "Block"), Phrase("Schlagwörter", "Tags"), Phrase("Verweist auf", "Links to")] }
     return ModelTable(
       name: kind.rawValue, header: header(own, used),
       rows: entities.map { entity in

@@ -5,7 +5,7 @@ extension Rule {
     "allow-unknown-rule", "L13",
     Phrase("Eine Ausnahme nennt eine Regel, die es gibt.", "An exception names a rule that exists."),
     why: Phrase(
-      "Ein verschriebener Name lässt nichts zu, sieht aber aus, als wäre entschieden worden.",
+      "Ein falsch geschriebener Name lässt nichts zu, sieht aber aus, als wäre entschieden worden.",
       "A misspelt name allows nothing, and yet looks as if something had been decided."),
     .always(.error), locked: true,
     examples: [

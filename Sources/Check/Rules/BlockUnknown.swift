@@ -6,7 +6,7 @@ extension Rule {
     "block-unknown", "L10",
     Phrase("Eine Überschrift zweiter Ebene ist ein Baustein.", "A second-level heading is a building block."),
     why: Phrase(
-      "Die Überschrift sagt, was die Zettel darunter bedeuten. Unter einer unbekannten stünden sie auf keinem Feld des Canvas, und ihre Verweise bedeuteten nichts.",
+      "Die Überschrift sagt, was die Notizen darunter bedeuten. Unter einer unbekannten stünden sie auf keinem Feld des Canvas, und ihre Verweise bedeuteten nichts.",
       "The heading says what the notes below it mean. Below an unknown one they would stand in no field of the canvas, and their links would mean nothing."),
     .always(.error),
     examples: [

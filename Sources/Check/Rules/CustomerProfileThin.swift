@@ -5,7 +5,7 @@ extension Rule {
   static let customerProfileThin = Rule(
     "customer-profile-thin", "R58",
     Phrase(
-      "Das Profil eines ausgewählten Segments hat mindestens drei Aufgaben, Schmerzpunkte und Gewinne, und sie sind gewichtet.",
+      "Das Profil eines ausgewählten Segments hat je mindestens drei Aufgaben, Schmerzpunkte und Gewinne, und sie sind gewichtet.",
       "The profile of a selected segment has at least three jobs, pains and gains, and they are ranked."),
     why: Phrase(
       "Wer nur zwei Schmerzpunkte kennt, hat noch nicht genug gefragt, und wer alle gleich wichtig nennt, hat sie nicht verglichen. Erst die Rangfolge zeigt, worauf ein Angebot setzen muss (Osterwalder zählt zu wenige Einträge und die fehlende Reihenfolge zu den üblichen Fehlern). Wer sich mit Absicht beschränkt, duldet den Hinweis mit einem Grund.",

@@ -6,7 +6,7 @@ extension Rule {
     "enum-value-unknown", "L06",
     Phrase("Wo es feste Wörter gibt, steht eines davon.", "Where there are fixed words, one of them is used."),
     why: Phrase(
-      "Nach diesen Wörtern wird gefiltert und verglichen. Ein verschriebenes fiele aus jeder Tabelle, ohne dass jemand es vermisst.",
+      "Nach diesen Wörtern wird gefiltert und verglichen. Ein falsch geschriebenes fiele aus jeder Tabelle, ohne dass jemand es vermisst.",
       "These words are filtered and compared by. A misspelt one would drop out of every table without anybody missing it."),
     .always(.error),
     examples: [

@@ -6,7 +6,7 @@ extension Rule {
     "key-unknown", "L04",
     Phrase("Jeder Schlüssel ist an dieser Stelle bekannt.", "Every key is known where it stands."),
     why: Phrase(
-      "Ein verschriebener Schlüssel ginge sonst still verloren: Der Wert stünde in der Datei, aber nirgends im Modell. Deshalb ist er ein Fehler und keine Notiz.",
+      "Ein falsch geschriebener Schlüssel ginge sonst still verloren: Der Wert stünde in der Datei, aber nirgends im Modell. Deshalb ist er ein Fehler und keine Notiz.",
       "A misspelt key would otherwise be lost in silence: the value would stand in the file and nowhere in the model. That is why it is an error and not a remark."),
     .always(.error), locked: true,
     examples: [

@@ -8,7 +8,7 @@ extension Rule {
       "Ein Lean Canvas hat ein bis drei Probleme, jede Lösung gehört zu einem davon und jedes Problem zu einer Lösung.",
       "A lean canvas has one to three problems; each solution belongs to one of them, and each problem to a solution."),
     why: Phrase(
-      "Der Lean Canvas fragt nach dem Riskantesten zuerst: Gibt es das Problem, und löst ihr es? Eine Lösung ohne Problem ist ein Wunsch; mehr als drei Probleme sind keine Auswahl; und wer nicht weiß, wie Menschen sich heute behelfen, kennt seinen stärksten Wettbewerber nicht (Lean Canvas).",
+      "Das Lean Canvas fragt zuerst nach dem Riskantesten: Gibt es das Problem, und löst ihr es? Eine Lösung ohne Problem ist ein Wunsch; mehr als drei Probleme sind keine Auswahl; und wer nicht weiß, wie Menschen sich heute behelfen, kennt seinen stärksten Wettbewerber nicht (Lean Canvas).",
       "The lean canvas asks for what is riskiest first: does the problem exist, and do you solve it? A solution without a problem is a wish, more than three problems are no choice, and whoever does not know how people manage today does not know the strongest competitor (lean canvas)."),
     .table(lean: .warning),
     examples: [

@@ -4,7 +4,7 @@ import Bind
 extension Rule {
   static let personaWithoutEvidence = Rule(
     "persona-without-evidence", "R38",
-    Phrase("Eine Persona hat Belege oder nennt sich erfunden und Hypothese.", "A persona has evidence or calls itself fictional and a hypothesis."),
+    Phrase("Eine Persona hat Belege, oder es steht dabei, dass sie erfunden und eine Hypothese ist.", "A persona has evidence or calls itself fictional and a hypothesis."),
     why: Phrase(
       "Eine gute Persona ist keine Spekulation, sondern jemand, der im Alltag des Vertriebs immer wieder vorkommt. Ausgedacht darf sie sein, solange das dabeisteht: Sonst hält man in drei Monaten die eigene Fantasie für einen Kunden (Zielgruppe, Kundensegment, Buyer Persona).",
       "A good persona is no speculation but somebody who turns up again and again in everyday sales. It may be made up as long as it says so: otherwise one takes one's own imagination for a customer three months later (target group, customer segment, buyer persona)."),

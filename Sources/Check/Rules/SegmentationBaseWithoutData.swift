@@ -4,7 +4,7 @@ import Bind
 extension Rule {
   static let segmentationBaseWithoutData = Rule(
     "segmentation-base-without-data", "R32",
-    Phrase("Wer Bestandskunden oder Verhalten einteilt, hat Daten darüber.", "Whoever divides existing customers or behaviour has data about them."),
+    Phrase("Wer Bestandskunden oder nach Verhalten einteilt, hat Daten darüber.", "Whoever divides existing customers or behaviour has data about them."),
     why: Phrase(
       "Kundensegmente und Personas lassen sich erst aus einem Stamm von Kunden und Kundendaten gewinnen; ein ganz neues Unternehmen kann eine Zielgruppe festlegen, mehr nicht. Fehlen die Daten, dann ist die Einteilung eine Vermutung über Menschen, die man noch nicht hat (Zielgruppe, Kundensegment, Buyer Persona).",
       "Customer segments and personas can be drawn only from a stock of customers and data about them; a brand-new company can set a target group and nothing more. Without the data, the division is a guess about people one does not have yet (target group, customer segment, buyer persona)."),

@@ -4,7 +4,7 @@ import Bind
 extension Rule {
   static let tagUnknown = Rule(
     "tag-unknown", "L11",
-    Phrase("Ein Schlagwort an einem Zettel gehört zu seinem Baustein.", "A note's tag belongs to its building block."),
+    Phrase("Ein Schlagwort an einer Notiz gehört zu deren Baustein.", "A note's tag belongs to its building block."),
     why: Phrase(
       "Die Schlagwörter tragen Bedeutung: in welcher Phase ein Kanal wirkt, wie bezahlt wird, wer nicht zahlt. Ein unbekanntes bedeutet nichts und würde doch so aussehen.",
       "Tags carry meaning: in which phase a channel works, how people pay, who does not. An unknown one means nothing and would still look as if it did."),

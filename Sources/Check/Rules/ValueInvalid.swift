@@ -6,7 +6,7 @@ extension Rule {
     "value-invalid", "L05",
     Phrase("Ein Wert hat die Form, die sein Schlüssel verlangt.", "A value has the form that its key asks for."),
     why: Phrase(
-      "Ein Datum, ein Preis, eine Zahl wird verglichen, sortiert und gerechnet. Was davon nur aussieht wie ein Datum, würde an jeder dieser Stellen anders verstanden.",
+      "Mit Tagen, Preisen und Zahlen wird verglichen, sortiert und gerechnet. Was nur so aussieht wie ein Datum, würde dabei jedes Mal anders verstanden.",
       "Dates, prices and numbers are compared, sorted and reckoned with. What only looks like a date would be understood differently in each of these places."),
     .always(.error), locked: true,
     examples: [
