@@ -1,6 +1,8 @@
 # Everything that a fresh Debian 12 or a Mac with Homebrew needs, besides a Swift toolchain, is installed by these targets.
 SWIFT ?= swift
 RELEASE := .build/release/jtbd
+# On Linux the Swift runtime goes into the binary, which then runs where no Swift is installed; on a Mac it is part of the system.
+RELEASE_FLAGS := -c release --product jtbd $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 DEBIAN := libcmark-dev libyaml-dev
 DEBIAN_TEST := valgrind python3 python3-yaml python3-venv git gcc libc6-dev libxml2-utils jq curl \
   chromium default-jre-headless poppler-utils weasyprint graphviz
@@ -12,7 +14,7 @@ site: build ## build jtbd and publish the template as a demo
 	@echo "The site is in _site: open _site/index.html in a browser."
 
 build: deps
-	$(SWIFT) build -c release --product jtbd
+	$(SWIFT) build $(RELEASE_FLAGS)
 
 test: deps-test ## build, all tests, the acceptance cases and the scenarios
 	bash Tests/run.sh

@@ -36,7 +36,9 @@ unit() {
   return "$code"
 }
 
-tally "build" $SWIFT build -c release --product jtbd
+# As `make build` does it.
+runtime=(); [ "$(uname)" = Linux ] && runtime=(--static-swift-stdlib)
+tally "build" $SWIFT build -c release --product jtbd "${runtime[@]}"
 JTBD=$PWD/.build/release/jtbd
 tally "unit tests" unit
 tally "acceptance cases" python3 Tests/Cases/run_cases.py "$JTBD"
