@@ -30,14 +30,14 @@ package struct Backing: Sendable {
 
 extension Model {
   /// What stands behind something: evidence that it names, evidence that names it, and evidence that its body links to. A document is
-  /// backed by what backs its parts.
-  package func backing(of entity: Entity) -> Backing {
+  /// backed by what backs its parts, unless it is `alone`: then only what is said of the document itself counts.
+  package func backing(of entity: Entity, alone: Bool = false) -> Backing {
     let source = documents[entity.document]
     var found: [Int] = []
     var isUncertain = source.isDamaged
     for (at, reference) in source.references.enumerated() {
       let isNamed = reference.role == .evidence
-      guard isNamed || reference.role == .link, entity.item == nil || reference.item == entity.item else { continue }
+      guard isNamed || reference.role == .link, (entity.item == nil && !alone) || reference.item == entity.item else { continue }
       if let target = targets[entity.document][at].entity {
         if documents[target.document].kind == .evidence { found.append(target.document) }
       } else if isNamed {
@@ -45,11 +45,11 @@ extension Model {
       }
     }
     for arrival in incoming[entity.document] where documents[arrival.document].references[arrival.reference].role == .backs {
-      guard entity.item == nil || targets[arrival.document][arrival.reference].entity == entity else { continue }
+      guard (entity.item == nil && !alone) || targets[arrival.document][arrival.reference].entity == entity else { continue }
       found.append(arrival.document)
     }
     // Of a job as a whole, what its gains were rated by counts too.
-    let rated = entity.item != nil ? [entity] : source.job.map { job in (job.gains + job.pains).map { Entity(entity.document, $0) } } ?? []
+    let rated = entity.item != nil || alone ? [entity] : source.job.map { job in (job.gains + job.pains).map { Entity(entity.document, $0) } } ?? []
     for subject in rated {
       let beside = ratingEvidence(for: subject)
       found += beside.found

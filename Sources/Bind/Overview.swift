@@ -19,12 +19,16 @@ package struct Overview: Sendable {
 }
 
 extension Model {
-  /// What is claimed about people: segments, jobs and personas, with their gains, pains and clarifiers. What was put away is left out.
+  /// The jobs that are somebody's main job.
+  package var mainJobs: Set<Int> { Set(documents(of: .segment).flatMap { profiles(of: $0) }.compactMap { $0.mainJob?.document }) }
+
+  /// What is claimed about people: segments, main jobs and personas; gains, pains and clarifiers. What was put away is left out.
   package var claims: [Entity] {
+    let mainJobs = mainJobs
     var found: [Entity] = []
     for (at, document) in documents.enumerated() where document.status != "retired" {
       guard document.kind == .segment || document.kind == .job || document.kind == .persona else { continue }
-      found.append(Entity(at))
+      if document.kind != .job || mainJobs.contains(at) { found.append(Entity(at)) }
       for (number, item) in document.items.enumerated() where item.kind == .gain || item.kind == .pain || item.kind == .clarifier { found.append(Entity(at, number)) }
     }
     return found
@@ -37,7 +41,7 @@ extension Model {
 
   package func overview() -> Overview {
     var claims: [Maturity: Int] = [:]
-    for claim in self.claims { claims[backing(of: claim).maturity, default: 0] += 1 }
+    for claim in self.claims { claims[backing(of: claim, alone: true).maturity, default: 0] += 1 }
     // A need counts once, however many profiles have it.
     var answered: Set<Entity> = [], refused: Set<Entity> = []
     var needs: [Entity] = []

@@ -89,7 +89,7 @@ package struct ChainReport: Sendable {
     // Evidence and prose are asked for none.
     let kind = model.document(entity).kind
     if kind == nil || kind == .evidence { return "" }
-    let backing = model.backing(of: entity)
+    let backing = model.backing(of: entity, alone: true)
     guard !backing.sources.isEmpty else { return style.severity(.warning, Maturity.none.words(language)) }
     let names = backing.sources.prefix(2).map { words(model.documents[$0].name) }
     let rest = backing.sources.count > 2 ? (german ? " und \(backing.sources.count - 2) weitere" : " and \(backing.sources.count - 2) more") : ""
@@ -153,7 +153,7 @@ package struct ChainReport: Sendable {
               json.key("relation_text"); json.string(relation.words(language))
             }
             thing(step.entity, &json)
-            let backing = model.backing(of: step.entity)
+            let backing = model.backing(of: step.entity, alone: true)
             json.key("maturity"); json.string(backing.maturity.key)
             json.key("evidence")
             json.array { json in for source in backing.sources { json.string(model.address(Entity(source))) } }

@@ -121,7 +121,7 @@ extension HTML {
   /// What a step rests on, in a word.
   private mutating func ground(of entity: Entity) {
     guard let kind = site.model.document(entity).kind, kind != .evidence else { return }
-    let maturity = site.model.backing(of: entity).maturity
+    let maturity = site.model.backing(of: entity, alone: true).maturity
     raw(maturity == .none ? " <span class=\"ev ev--no\">" : " <span class=\"ev ev--yes\">")
     disc(maturity == .none || maturity == .hypothesis ? .ring : .full)
     put("", maturity.words, "</span>")

@@ -30,15 +30,16 @@ struct Claims {
     var segments = Sort(Phrase("Segmente", "Segments")), jobs = Sort(Phrase("Hauptaufgaben", "Main jobs"))
     var gains = Sort(Phrase("Gewinne", "Gains")), pains = Sort(Phrase("Schmerzpunkte", "Pains")), clarifiers = Sort(Phrase("Clarifier", "Clarifiers"))
     var personas = Sort(Phrase("Personas", "Personas"))
-    func add(_ entity: Entity, to sort: inout Sort) { sort.add(entity, site.hasEvidence(entity)) }
+    func add(_ entity: Entity, to sort: inout Sort) { sort.add(entity, site.model.backing(of: entity, alone: true).maturity >= .researched) }
     for segment in site.segments where site.model.documents[segment].status != "retired" {
       add(Entity(segment), to: &segments)
       for profile in site.model.documents[segment].segment!.profiles {
         for clarifier in profile.clarifiers { add(Entity(segment, clarifier.item), to: &clarifiers) }
       }
     }
+    let main = site.model.mainJobs
     for job in site.documents(of: .job) where site.model.documents[job].status != "retired" {
-      if site.profilesByJob[job] != nil { add(Entity(job), to: &jobs) }
+      if main.contains(job) { add(Entity(job), to: &jobs) }
       let keys = site.model.documents[job].job!
       for gain in keys.gains { add(Entity(job, gain), to: &gains) }
       for pain in keys.pains { add(Entity(job, pain), to: &pains) }
