@@ -90,6 +90,8 @@ enum PlotText {
       if end > at {
         let word = text[at..<end]
         let whole = self.width(word, size: size)
+        // A word that fits on a line of its own goes to the next one.
+        if !line.isEmpty, whole <= width, whole > width - used - space { close() }
         if whole <= width - (line.isEmpty ? 0 : used + space) {
           if !line.isEmpty { line.append(" "); used += space }
           line += word
