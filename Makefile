@@ -3,7 +3,7 @@ SWIFT ?= swift
 RELEASE := .build/release/jtbd
 DEBIAN := libcmark-dev libyaml-dev
 DEBIAN_TEST := valgrind python3 python3-yaml python3-venv git gcc libc6-dev libxml2-utils jq curl \
-  chromium default-jre-headless poppler-utils weasyprint graphviz
+  chromium default-jre-headless poppler-utils libpango-1.0-0 libpangoft2-1.0-0 graphviz
 
 .PHONY: gallery site test build deps deps-test bench clean
 

@@ -28,10 +28,11 @@ extension SiteIndex {
       left += documents.count - taken.count
       if !taken.isEmpty { chapters.append(Chapter(title: title, name: name, paths: taken.map { addresses[$0] }, isSheet: isSheet)) }
     }
+    // What is drawn across a page stands on landscape ones.
     let order: [Kind] = [
       .segment, .job, .valueProposition, .businessModelCanvas, .leanCanvas, .customerRelationships, .persona, .offering, .targetGroup, .segmentation, .evidence,
     ]
-    for kind in order { add(kind.plural, kind.rawValue, kind == .segment ? segments : documents(of: kind), isSheet: kind == .businessModelCanvas || kind == .leanCanvas) }
+    for kind in order { add(kind.plural, kind.rawValue, kind == .segment ? segments : documents(of: kind), isSheet: kind.isCanvas || kind == .valueProposition) }
     add(UI.pages, "pages", pages)
     chapters.append(Chapter(title: UI.pictures, name: "pictures", paths: Overview.allCases.map(\.address)))
     chapters.append(Chapter(title: UI.openPoints, name: "open", paths: ["overview/open.html"], isSingle: true))
@@ -136,8 +137,8 @@ extension HTML {
         raw(chapter.isSingle ? " leaf--single\" id=\"" : "\" id=\"")
         attribute(Leaf.name(of: path))
         raw("\">\n")
-        // What only leads on through the site, what has a chapter of its own, and the tables behind pictures, which the pictures' chapter has.
-        bind(leaf, shift: chapter.isSingle ? 1 : 2, drops: path == "index.html" ? ["_open", "_pages", "_pictures", "details"] : path.hasPrefix("overview/") ? ["_empty"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]) { held.contains($0) }
+        // What only leads on through the site, what has a chapter of its own, and the tables behind pictures.
+        bind(leaf, shift: chapter.isSingle ? 1 : 2, drops: path == "index.html" ? ["_open", "_pages", "_pictures", "details"] : path.hasPrefix("overview/") ? ["_empty", "details"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]) { held.contains($0) }
         raw("</article>\n")
       }
       raw("</section>\n")
