@@ -34,8 +34,8 @@ extension Destination {
     return file.bytes()
   }
 
-  /// The print edition as a PDF. The engine sees a folder of its own with the book, its style sheets and its pictures, and no address that
-  /// leads out of it.
+  /// The print edition as a PDF. The engine sees a folder of its own with the book and its style sheets, and no address that leads out
+  /// of it.
   package func pdf() throws(TakeawayError) -> (bytes: [UInt8], result: PDFResult) {
     let known = Set(published)
     func read(_ path: String) -> [UInt8]? { known.contains(path) ? try? Disk.read(path, in: folder) : nil }
@@ -45,7 +45,7 @@ extension Destination {
     guard mkdtemp(template) != nil else { throw .disk(DiskError(.write, Destination.temporary)) }
     let room = String(cString: template)
     defer { Tree.remove(room, in: AT_FDCWD) }
-    let sealed = SealedBook(book)
+    let sealed = SealedBook(book, read: read)
     do throws(DiskError) {
       for path in sealed.files {
         guard let bytes = read(path) else { continue }

@@ -1,12 +1,13 @@
 import Source
 
-/// The print edition on its way to a program that lays it out: no script, nothing loaded from elsewhere.
+/// The print edition on its way to a program that lays it out: no script, nothing loaded from elsewhere. Pictures are laid in, because some
+/// programs name them after the place where they found them, and a PDF would be another one each time.
 package struct SealedBook {
   package let bytes: [UInt8]
-  /// Files of the site that it shows, by their paths.
+  /// Style sheets of the site, by their paths.
   package let files: [String]
 
-  package init(_ page: [UInt8]) {
+  package init(_ page: [UInt8], read: @escaping (String) -> [UInt8]?) {
     var files: Set<String> = []
     var pass = MarkupPass()
     pass.tag = { name, source in
@@ -28,6 +29,12 @@ package struct SealedBook {
       }
       if value.begins(with: "#") || value.begins(with: "data:") { return MarkupPass.write(name, value, &out) }
       guard let target = Leaf.resolve(value, from: "print.html") else { return }
+      if name.equals("src") {
+        out.append(" src=\"")
+        SingleFile.append(dataURL: target.path, read, &out)
+        out.append("\"")
+        return
+      }
       files.insert(target.path)
       MarkupPass.write(name, target.path.utf8, &out)
     }

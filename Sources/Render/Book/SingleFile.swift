@@ -95,16 +95,12 @@ package struct SingleFile {
 
   /// Pictures are laid in, other files are offered for saving; pages that are not here lose their link.
   private func file(_ path: String, _ attribute: ArraySlice<UInt8>, _ out: inout ByteBuffer) {
-    guard let type = SingleFile.types[path.split(separator: ".").last.map { $0.lowercased() } ?? ""], let bytes = read(path) else {
-      if attribute.equals("src") { out.append(" src=\"data:,\"") }
-      return
-    }
+    let isPicture = attribute.equals("src")
+    guard isPicture || SingleFile.type(of: path) != nil else { return }
     out.append(0x20)
     out.append(contentsOf: attribute)
-    out.append("=\"data:")
-    out.append(contentsOf: type)
-    out.append(";base64,")
-    SingleFile.append(base64: bytes, &out)
+    out.append("=\"")
+    SingleFile.append(dataURL: path, read, &out)
     out.append("\"")
     if attribute.equals("href") {
       out.append(" download=\"")
@@ -119,7 +115,18 @@ package struct SingleFile {
     "pptx": "application/octet-stream", "odt": "application/octet-stream", "ods": "application/octet-stream", "odp": "application/octet-stream",
   ]
 
-  static func append(base64 bytes: [UInt8], _ out: inout ByteBuffer) {
+  private static func type(of path: String) -> String? { types[path.split(separator: ".").last.map { $0.lowercased() } ?? ""] }
+
+  /// The whole file as an address; an empty one where there is no such file.
+  static func append(dataURL path: String, _ read: (String) -> [UInt8]?, _ out: inout ByteBuffer) {
+    out.append("data:")
+    guard let type = type(of: path), let bytes = read(path) else { return out.append(",") }
+    out.append(contentsOf: type)
+    out.append(";base64,")
+    append(base64: bytes, &out)
+  }
+
+  private static func append(base64 bytes: [UInt8], _ out: inout ByteBuffer) {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var at = 0
     while at < bytes.count {
