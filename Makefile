@@ -5,7 +5,7 @@ RELEASE := .build/release/jtbd
 RELEASE_FLAGS := -c release --product jtbd $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 DEBIAN := libcmark-dev libyaml-dev
 DEBIAN_TEST := valgrind python3 python3-yaml python3-venv git gcc libc6-dev libxml2-utils jq curl \
-  chromium default-jre-headless poppler-utils weasyprint graphviz
+  chromium default-jre-headless poppler-utils libpango-1.0-0 libpangoft2-1.0-0 graphviz
 
 .PHONY: gallery site test build deps deps-test bench clean
 

@@ -55,6 +55,7 @@ tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${E
 tally "review" python3 Tests/Scenarios/review.py --jtbd "$JTBD"
 tally "interruptions" python3 Tests/Scenarios/interrupted.py --jtbd "$JTBD" --kills "${KILLS:-40}"
 tally "search in the browser" python3 Tests/Browser/search.py --jtbd "$JTBD"
+tally "book, single file, previews" python3 Tests/Browser/book.py --jtbd "$JTBD"
 tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD"
 tally "pictures" python3 Tests/Scenarios/pictures.py --jtbd "$JTBD"
 [ -e Benchmarks/gate.py ] && tally "instruction gate" python3 Benchmarks/gate.py --jtbd "$JTBD"

@@ -12,11 +12,15 @@ static const unsigned char search_js[] = {
 static const unsigned char model_schema_json[] = {
 #embed "Assets/model.schema.json"
 };
+static const unsigned char book_css[] = {
+#embed "Assets/book.css"
+};
 
 static const jtbd_asset assets[] = {
   {"site", "model.schema.json", model_schema_json, sizeof model_schema_json},
   {"site", "site.css", site_css, sizeof site_css},
   {"site", "site.js", site_js, sizeof site_js},
+  {"site", "book.css", book_css, sizeof book_css},
   {"site", "search.js", search_js, sizeof search_js},
 };
 

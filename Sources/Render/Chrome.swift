@@ -69,6 +69,7 @@ struct Chrome {
     entry(UI.openPoints, "overview/open.html", root, isCurrent: false, &out)
     entry(UI.glossary, "glossary.html", root, isCurrent: false, &out)
     entry(UI.rules, "rules/index.html", root, isCurrent: false, &out)
+    entry(UI.printEdition, SiteIndex.book, root, isCurrent: false, &out)
     out.append("</ul>\n</footer>\n")
     return out.bytes
   }

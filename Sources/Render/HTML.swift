@@ -70,6 +70,9 @@ struct HTML {
 
   mutating func prose(_ phrase: Phrase) { prose(phrase(language)) }
 
+  /// Lets others append what they have made of bytes that are markup already.
+  mutating func write(_ body: (inout ByteBuffer) -> Void) { body(&out) }
+
   /// Hands the written bytes over.
   consuming func finish() -> ByteBuffer { out }
 }

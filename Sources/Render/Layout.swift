@@ -6,7 +6,7 @@ extension SiteIndex {
   /// A page of the site: head, navigation, what `body` writes, foot. What must not leave is covered last, whoever wrote it.
   func page(
     _ path: String, digest: UInt64, title: String, about description: Phrase, section: Section = .none, isWide: Bool = false,
-    isRedirectTo target: String? = nil, body: @escaping @Sendable (inout HTML) -> Void
+    isRedirectTo target: String? = nil, styleSheet: String? = nil, body: @escaping @Sendable (inout HTML) -> Void
   ) -> Page {
     var seal = Digest(seed: frame)
     seal.add(path)
@@ -14,8 +14,9 @@ extension SiteIndex {
     return Page(path: path, digest: seal.value) { [self] buffer in
       var taken = ByteBuffer()
       swap(&taken, &buffer)
-      var html = HTML(site: self, root: SiteIndex.root(of: path), into: taken)
-      html.open(path, title: title, about: description(language), section: section, isWide: isWide, target: target)
+      // Served at whatever address was not found: where the site's own is known, everything starts there.
+      var html = HTML(site: self, root: path == "404.html" ? base ?? "" : SiteIndex.root(of: path), into: taken)
+      html.open(path, title: title, about: description(language), section: section, isWide: isWide, target: target, styleSheet: styleSheet)
       body(&html)
       html.close()
       buffer = html.finish()
@@ -31,7 +32,7 @@ extension SiteIndex {
 }
 
 extension HTML {
-  fileprivate mutating func open(_ path: String, title: String, about description: String, section: SiteIndex.Section, isWide: Bool, target: String?) {
+  fileprivate mutating func open(_ path: String, title: String, about description: String, section: SiteIndex.Section, isWide: Bool, target: String?, styleSheet: String?) {
     raw("<!DOCTYPE html>\n<html lang=\"")
     raw(language == .de ? "de" : "en")
     raw("""
@@ -46,10 +47,10 @@ extension HTML {
     attribute(title)
     raw(" – ")
     attribute(description)
-    if let base = site.model.settings.baseURL, path != "404.html" {
+    if let base = site.base, path != "404.html" {
       raw("\">\n<link rel=\"canonical\" href=\"")
-      attribute(base.hasSuffix("/") ? base : base + "/")
-      attribute(path == "index.html" ? "" : path)
+      attribute(base)
+      attribute(target ?? (path == "index.html" ? "" : path))
     } else {
       raw("\">\n<meta name=\"robots\" content=\"noindex")
     }
@@ -61,6 +62,7 @@ extension HTML {
       attribute(workspace)
     }
     raw("</title>\n")
+    if target == nil { announcement(path, title: title, about: description) }
     if let target {
       raw("<meta http-equiv=\"refresh\" content=\"0; url=")
       attribute(root + target)
@@ -72,6 +74,11 @@ extension HTML {
     if let style = site.styleSheet.flatMap({ site.assets[$0] }) {
       raw("<link rel=\"stylesheet\" href=\"")
       attribute(root + style)
+      raw("\">\n")
+    }
+    if let styleSheet {
+      raw("<link rel=\"stylesheet\" href=\"")
+      attribute(root + styleSheet)
       raw("\">\n")
     }
     raw("<script src=\"")

@@ -57,10 +57,12 @@ package struct Site: Sendable {
       pages.append(index.documentPage(document))
     }
     for kind in Kind.allCases { pages += index.indexPages(of: kind) }
-    pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages() + index.redirects()
+    pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages()
     pages.append(index.glossaryPage())
+    pages += index.sitemap(of: pages)
+    pages.append(index.bookPage(of: pages))
     pages.append(index.notFoundPage())
-    pages += index.searchPages()
+    pages += index.redirects() + index.searchPages() + index.feed() + index.canvasFiles()
     pages.append(index.modelJSON())
 
     var assets = SiteFiles.all.map { Asset(path: $0.path, origin: .bytes($0.bytes)) }

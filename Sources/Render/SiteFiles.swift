@@ -6,6 +6,7 @@ enum SiteFiles {
   static let styleSheet = "assets/site.css"
   static let script = "assets/site.js"
   static let search = "assets/search.js"
+  static let bookSheet = "assets/book.css"
 
   /// Path on the site, bytes.
   static let all: [(path: String, bytes: [UInt8])] = {

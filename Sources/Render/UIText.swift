@@ -15,6 +15,10 @@ enum UI {
   static let pages = Phrase("Seiten", "Pages")
   static let pictures = Phrase("Bilder", "Pictures")
   static let colours = (auto: Phrase("Farben: System", "Colours: system"), light: Phrase("Farben: hell", "Colours: light"), dark: Phrase("Farben: dunkel", "Colours: dark"))
+  static let printEdition = Phrase("Druckfassung", "Print edition")
+  static let feed = Phrase("Neue Belege", "New evidence")
+  static let previewOfCanvas = Phrase("Ein Canvas: Bausteine mit Notizen in den Farben der Segmente", "A canvas: blocks with notes in the colours of the segments")
+  static let canvasAsPicture = Phrase("Dieses Canvas als Bild (SVG)", "This canvas as a picture (SVG)")
   static let searchByHand = Phrase("Suchen von A bis Z", "Search A to Z")
   /// What the search says before its index is there; it stands on every page.
   static let searchLabels: [(name: StaticString, phrase: Phrase)] = [

@@ -28,6 +28,14 @@ struct Build: ParsableCommand {
   @Flag(help: "Replace files in the output folder that no build has written.")
   var force = false
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp("Print the site as a book too, through WeasyPrint or Chromium. Without FILE: beside the output folder.", valueName: "FILE"), completion: .file())
+  var pdf: String?
+
+  @Option(help: ArgumentHelp("Write the whole site as one HTML file too, to be mailed.", valueName: "FILE"), completion: .file())
+  var singleFile: String?
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -47,6 +55,7 @@ struct Build: ParsableCommand {
       Terminal.error(outcome.errors)
       Terminal.output(outcome.output)
       sayPublished(PublicationSummary(written: 0, unchanged: cache.record?.files.count ?? 0, removed: 0), target, language)
+      try writeTakeaways(of: destination, target, language)
       if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
       return
     }
@@ -76,9 +85,50 @@ struct Build: ParsableCommand {
       cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
       documents?.keep(compilation.readings, jobs: reading.threads)
     } catch { throw failure(error) }
+    try writeTakeaways(of: destination, target, language)
     // The process ends here: what ten thousand documents were made of need not be taken apart first.
     _ = Unmanaged.passRetained(compilation.model)
     if fails { throw ExitCode(1) }
+  }
+
+  /// The book and the single file, made of what stands in the output folder.
+  private func writeTakeaways(of destination: Destination, _ target: String, _ language: Language) throws {
+    func place(_ path: String) throws -> String {
+      let path = try Destination.absolute(reading.directory.map { path.hasPrefix("/") ? path : $0 + "/" + path } ?? path)
+      if (path + "/").hasPrefix(target + "/") { throw Failure(message: "\(path) lies in the output folder, which holds the site and nothing else") }
+      return path
+    }
+    do {
+      if let singleFile {
+        let path = try place(singleFile)
+        let bytes = try destination.singleFile()
+        try Disk.write(bytes, to: path)
+        say(language, "\(shown(path)): die ganze Website, \(bytes.count / 1000) kB.", "\(shown(path)): the whole site, \(bytes.count / 1000) kB.")
+      }
+      if let pdf {
+        let path = try pdf.isEmpty ? target + ".pdf" : place(pdf)
+        let book = try destination.pdf()
+        try Disk.write(book.bytes, to: path)
+        say(language, "\(shown(path)): das Buch, gesetzt von \(book.result.engine), \(book.bytes.count / 1000) kB.", "\(shown(path)): the book, laid out by \(book.result.engine), \(book.bytes.count / 1000) kB.")
+        if !book.result.isUA {
+          say(
+            language, "jtbd: Ohne WeasyPrint ab Version 58 fehlen dem PDF die Kennzeichen von PDF/UA.",
+            "jtbd: without WeasyPrint 58 or newer the PDF lacks the marks of PDF/UA.")
+        }
+      }
+    } catch let error as TakeawayError {
+      switch error {
+      case .noEngine:
+        throw Failure(message: "a PDF needs WeasyPrint (pip install weasyprint) or Chromium on the PATH; there is neither. The site is published: print.html can be printed from any browser")
+      case .engine(let name, let message): throw Failure(message: "\(name) could not lay out the book: \(message)")
+      case .notPublished: throw Failure(message: "there is no site in \(target) to take this from")
+      case .disk(let error): throw Failure(message: "\(error.path): \(error.reason)")
+      }
+    } catch let error as DiskError {
+      throw Failure(message: "\(error.path): \(error.reason)")
+    } catch let error as PublishError {
+      throw failure(error)
+    }
   }
 
   /// The cache of this output folder. One that git tracks could hold anything, and is left alone.

@@ -49,7 +49,7 @@ struct GitCall: Sendable {
   }
 
   /// Starts a program found on the PATH and waits for its end; nil: it could not be started. `streams` become its 0, 1 and 2.
-  private static func run(_ line: [String], _ environment: [String], _ streams: [Int32]) -> Int32? {
+  static func run(_ line: [String], _ environment: [String], _ streams: [Int32]) -> Int32? {
     var words = line.map { strdup($0) } + [nil], settings = environment.map { strdup($0) } + [nil]
     defer { for word in words + settings { free(word) } }
     #if canImport(Glibc)
@@ -76,7 +76,7 @@ struct GitCall: Sendable {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
-  private static func environment(_ changes: [String: String?]) -> [String] {
+  static func environment(_ changes: [String: String?]) -> [String] {
     var all: [String] = []
     #if canImport(Glibc)
       var at = environ
@@ -94,7 +94,7 @@ struct GitCall: Sendable {
 }
 
 /// A file that no folder lists; it is gone when nobody has it open.
-private final class NamelessFile: Sendable {
+final class NamelessFile: Sendable {
   let descriptor: Int32
 
   init?(holding bytes: [UInt8] = []) {

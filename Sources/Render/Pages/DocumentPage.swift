@@ -15,7 +15,7 @@ extension SiteIndex {
 
   /// A document's page shows itself, what it refers to, what refers to it, and what those refer to: profiles reach their jobs' gains,
   /// value propositions their profile's pains.
-  private func digest(of document: Int) -> UInt64 {
+  func digest(of document: Int) -> UInt64 {
     var digest = Digest(seed: seals[document])
     digest.add(waySeals[document])
     func neighbours(_ document: Int, _ visit: (Int) -> Void) {
@@ -117,6 +117,9 @@ extension HTML {
       let grid = CanvasGrid(of: document, in: site)
       put("<p class=\"pic__find\">", grid.finding(site), "</p>\n")
       canvas(grid)
+      raw("<p class=\"small save\"><a href=\"")
+      attribute(root + site.canvasFile(document, "svg"))
+      put("\" download>", UI.canvasAsPicture, "</a></p>\n")
       raw("</div>\n")
       canvasCoverage(grid)
     case .customerRelationships: relationshipParts(document)

@@ -13,9 +13,9 @@ extension SiteIndex {
       html.put("<header class=\"head\">\n<h1>", Phrase("Diese Seite gibt es nicht", "There is no such page"), "</h1>\n<p class=\"lead\">")
       html.say(Phrase("Vielleicht wurde sie umbenannt.", "Perhaps it was renamed."))
       html.raw("</p>\n<p><a href=\"")
-      if let base = html.site.model.settings.baseURL { html.attribute(base.hasSuffix("/") ? base : base + "/") }
+      html.attribute(html.root)
       html.put("index.html\">", UI.home, "</a> · <a href=\"")
-      if let base = html.site.model.settings.baseURL { html.attribute(base.hasSuffix("/") ? base : base + "/") }
+      html.attribute(html.root)
       html.put("a-z.html\">", UI.aToZ, "</a></p>\n</header>\n")
     }
   }
