@@ -7,14 +7,13 @@ files small and writes the README that shows them. The same sources give the sam
 import argparse
 import io
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
 try:
-    from PIL import Image
+    from PIL import Image, ImageOps
     from playwright.sync_api import sync_playwright
 except ImportError:
     sys.exit("gallery: needs playwright and pillow: pip install -r Tests/requirements.txt")
@@ -82,12 +81,14 @@ def build(jtbd, workspace, out):
         stop(f"no site of {workspace}\n{done.stdout}{done.stderr}")
 
 
-def save(data, path, width=None):
+def save(data, path, width=None, margin=0):
     """As a PNG with a palette: the site has few colours."""
     picture = Image.open(io.BytesIO(data)).convert("RGB")
+    if margin:
+        picture = ImageOps.expand(picture, margin, "white")
     if width and picture.width > width:
         picture = picture.resize((width, round(picture.height * width / picture.width)), Image.LANCZOS)
-    picture.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main():
@@ -140,7 +141,7 @@ def main():
                     cut = io.BytesIO()
                     picture.crop((0, 0, picture.width, 1100)).save(cut, "PNG")
                     data = cut.getvalue()
-                save(data, a.out / f"{name}.png", 960)
+                save(data, a.out / f"{name}.png", 960, margin=24)
             for name, site, path, width, options, _ in LOOKS:
                 tab = page(width, 1440 if width == 2560 else 900, **options)
                 show(tab, site, path)

@@ -147,9 +147,12 @@ extension HTML {
     }
   }
 
+  /// Where nothing else is known than half an answer, the table has it as it was written.
   private mutating func answers(_ document: Int, _ record: Record) {
     let rows = record.table("answers")
     guard !rows.isEmpty else { return }
+    let rated = Opportunities(answersIn: document, site)
+    if rated.points.count == rows.count { return opportunities(rated) }
     section("answers", Phrase("Antworten", "Answers")) { html in
       html.raw("<table class=\"stack\">\n<thead><tr>")
       html.column(Phrase("Gewinn oder Schmerzpunkt", "Gain or pain"))

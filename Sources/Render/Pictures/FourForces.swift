@@ -95,7 +95,9 @@ extension HTML {
       say(sort.direction)
       raw(", ")
       text(
-        language == .de ? (found.count == 1 ? "1 Nennung" : "\(found.count) Nennungen") : (found.count == 1 ? "1 statement" : "\(found.count) statements"))
+        language == .de
+          ? (found.isEmpty ? "keine Nennung" : found.count == 1 ? "1 Nennung" : "\(found.count) Nennungen")
+          : (found.isEmpty ? "no statement" : found.count == 1 ? "1 statement" : "\(found.count) statements"))
       arrow(sort.isDriving, count: found.count, place)
       raw("</dt>")
       if found.isEmpty {

@@ -12,7 +12,6 @@ struct Opportunities {
     let satisfaction: Double?
     let score: Double
     let sample: Int?
-    let record: Record
 
     var isPlaced: Bool { importance != nil && satisfaction != nil }
   }
@@ -32,10 +31,15 @@ struct Opportunities {
           found.append(
             Point(
               subject: subject, segment: segment, profile: number, importance: rating.importance, satisfaction: rating.satisfaction, score: score,
-              sample: rating.sample, record: rating.record))
+              sample: rating.sample))
         }
       }
     }
+    self.init(found, site)
+  }
+
+  private init(_ found: [Point], _ site: SiteIndex) {
+    let model = site.model
     points = found.enumerated().sorted { $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset }.map(\.element)
     scale = model.settings.rating
     isPlainGap = model.settings.opportunity == "plain-gap"
@@ -57,6 +61,26 @@ struct Opportunities {
         : " For \(Typography.word(over, .en)) of \(points.count) the world already does more than asked."
     }
     return text
+  }
+}
+
+extension Opportunities {
+  /// What the people asked in one piece of evidence rated.
+  init(answersIn evidence: Int, _ site: SiteIndex) {
+    let model = site.model
+    let segment = site.concerned[evidence].first.map { site.segments[$0] } ?? evidence
+    var found: [Point] = []
+    for row in model.documents[evidence].record.table("answers") {
+      guard case .reference(let reference) = row.key, let subject = model.entity(evidence, reference), case .record(let record) = row.value,
+        let importance = record.number("importance"), let satisfaction = record.number("satisfaction")
+      else { continue }
+      found.append(
+        Point(
+          subject: subject, segment: segment, profile: 0, importance: importance, satisfaction: satisfaction,
+          score: model.settings.opportunity(importance: importance, satisfaction: satisfaction),
+          sample: model.documents[evidence].record.number("n").map { Int($0) }))
+    }
+    self.init(found, site)
   }
 }
 
@@ -155,7 +179,8 @@ extension HTML {
           html.raw("<circle"); html.fill(place); html.raw(" r=\"11\" cx=\""); html.coordinate(at.x); html.raw("\" cy=\""); html.coordinate(at.y); html.raw("\"/>")
         }
         html.plotText("\(number + 1)", x: at.x, y: at.y + 4.5, .inverse, .middle)
-        let letter = segments.count > 1 ? place.map { SiteIndex.letter($0) + "\u{A0}" } ?? "" : ""
+        // Where marks are many, their words say to which of them they belong.
+        let letter = shown.count > 12 ? "\(number + 1)\u{A0}" : segments.count > 1 ? place.map { SiteIndex.letter($0) + "\u{A0}" } ?? "" : ""
         let text = letter + PlotText.clipped(html.site.model.name(point.subject), width: 330)
         if let label = labels.label(x: at.x, y: at.y, gap: 18, width: Double(PlotText.width(text))) {
           html.plotText(text, x: label.x, y: label.y, .statement, label.anchor, hasHalo: true)
