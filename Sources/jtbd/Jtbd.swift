@@ -25,6 +25,7 @@ struct Jtbd: ParsableCommand {
       Check.self, Fix.self, Fmt.self, Build.self,
       BaselineCommand.self,
       Status.self, Why.self, Export.self,
+      DiffCommand.self,
       Explain.self, Rules.self, Completions.self,
     ])
 
