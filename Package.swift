@@ -1,8 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Warnings are errors only where that is asked for: a user's newer compiler must not refuse to build.
-let strict: [SwiftSetting] = Context.environment["JTBD_STRICT"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+// Warnings are errors in CI alone: a user's newer compiler must not refuse to build. JTBD_STRICT=1 and =0 decide elsewhere, and there.
+let isStrict = !["", "0", "false"].contains(Context.environment["JTBD_STRICT"] ?? Context.environment["CI"] ?? "")
+let strict: [SwiftSetting] = isStrict ? [.unsafeFlags(["-warnings-as-errors"])] : []
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,7 +1,7 @@
 import Bind
 package import Check
 package import Compile
-package import Files
+import Files
 package import Source
 
 /// What was read of the documents by the last builds, so that a build reads anew only what has changed.

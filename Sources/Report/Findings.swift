@@ -22,6 +22,8 @@ package struct Findings: Sendable {
   private let personal: [String: [SourceRange]]
   private let files: [String: SourceFile]
   private let indices: [String: LineIndex]
+  /// The keys that the front matter of these files may hold.
+  private let fields: [String: [Field]]
 
   package init(
     _ model: PublicModel, language: Language, prefix: String = "", repositoryPrefix: String = "", showAllowed: Bool = false,
@@ -43,8 +45,9 @@ package struct Findings: Sendable {
     hiddenByBaseline = known.isBaseline ? hidden[.baseline] ?? 0 : nil
     var files: [String: SourceFile] = [:]
     let wanted = Set(diagnostics.flatMap { [$0.location.file] + $0.related.map(\.location.file) })
-    var personal: [String: [SourceRange]] = [:]
+    var personal: [String: [SourceRange]] = [:], fields: [String: [Field]] = [:]
     for document in model.model.documents where wanted.contains(document.path) {
+      fields[document.path] = document.record.fields
       files[document.path] = document.sourceFile
       personal[document.path] = document.personalValues.map(\.value.range)
     }
@@ -53,6 +56,7 @@ package struct Findings: Sendable {
       personal[diagnostic.location.file, default: []].append(diagnostic.location.range)
     }
     self.personal = personal
+    self.fields = fields
     let configuration = model.model.configuration
     if wanted.contains(configuration.path) { files[configuration.path] = configuration.sourceFile }
     self.files = files
@@ -71,24 +75,19 @@ package struct Findings: Sendable {
   /// Whether a finding about the language may quote what is personal: it lies under a key that holds personal values, and a value that
   /// could not be read is not known to be none.
   func quotesPersonalWords(_ diagnostic: Diagnostic) -> Bool {
-    guard let rule = Rule.named(diagnostic.rule), rule.number.hasPrefix("L"),
-      let document = model.model.documents.first(where: { $0.path == diagnostic.location.file })
-    else { return false }
-    // In a body there are no keys; where front matter has no end, all may be front matter.
-    if !document.isRejected, document.frontMatterRange?.contains(diagnostic.location.range.start) != true { return false }
-    let file = document.sourceFile, index = index(of: document.path)
-    var line = index.line(of: diagnostic.location.range.start)
-    while line > 1 {
-      let text = file.text(index.range(ofLine: line))
-      if text.hasPrefix("---") { return false }
-      if let first = text.unicodeScalars.first, first.properties.isAlphabetic, let colon = text.firstIndex(of: ":") {
-        let fields = document.record.fields
-        guard let field = fields.first(where: { $0.key == text[..<colon] }) else { return fields.isEmpty }
-        return field.type.holdsPersonal
-      }
-      line -= 1
+    let path = diagnostic.location.file
+    guard let rule = Rule.named(diagnostic.rule), rule.number.hasPrefix("L"), let fields = fields[path] else { return false }
+    let file = file(path), index = index(of: path)
+    guard file.text(index.range(ofLine: 1)).hasPrefix("---") else { return false }
+    var key: Substring?
+    for number in 2...max(2, index.line(of: diagnostic.location.range.start)) {
+      let line = file.text(index.range(ofLine: number))
+      // Below the front matter nothing stands under a key.
+      if line.hasPrefix("---") { return false }
+      if let first = line.unicodeScalars.first, first.properties.isAlphabetic, let colon = line.firstIndex(of: ":") { key = line[..<colon] }
     }
-    return false
+    guard let key else { return false }
+    return fields.first { $0.key == key }?.type.holdsPersonal ?? fields.isEmpty
   }
 
   /// A sentence with a cover over everything that it quotes: code, and words in quotation marks.

@@ -54,19 +54,21 @@ struct XMLWriter {
   private mutating func indent() { for _ in 0..<depth { buffer.append("  ") } }
 
   private mutating func escape(_ text: String, isAttribute: Bool) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": buffer.append("&amp;")
-      case "<": buffer.append("&lt;")
-      case ">": buffer.append("&gt;")
-      case "\"" where isAttribute: buffer.append("&quot;")
-      case "\n" where isAttribute: buffer.append("&#10;")
-      case "\t" where isAttribute: buffer.append("&#9;")
-      case "\r": buffer.append("&#13;")
-      case "\n", "\t": buffer.append(UInt8(scalar.value))
-      default:
-        let isLegal = scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE
-        buffer.append(contentsOf: String(isLegal ? scalar : "\u{FFFD}"))
+    let bytes = Array(text.utf8)
+    for (at, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "&"): buffer.append("&amp;")
+      case UInt8(ascii: "<"): buffer.append("&lt;")
+      case UInt8(ascii: ">"): buffer.append("&gt;")
+      case UInt8(ascii: "\"") where isAttribute: buffer.append("&quot;")
+      case 0x0A where isAttribute: buffer.append("&#10;")
+      case 0x09 where isAttribute: buffer.append("&#9;")
+      case 0x0D: buffer.append("&#13;")
+      case 0x0A, 0x09: buffer.append(byte)
+      case 0..<0x20: buffer.append("\u{FFFD}")
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF; U+FFFD is EF BF BD.
+      case 0xBE, 0xBF: buffer.append(at > 1 && bytes[at - 1] == 0xBF && bytes[at - 2] == 0xEF ? 0xBD : byte)
+      default: buffer.append(byte)
       }
     }
   }

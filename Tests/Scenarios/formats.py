@@ -136,6 +136,8 @@ def hostile(folder):
         "strategy/segments/pendler.md": "---\r\nkind: segment\r\ntitle: Pendler\r\nlevel: persn\r\nmain-job: zur-arbeit-komen\r\ngain: {gain: fahrzeit, 😀: x}\r\n---\r\n\r\nÄ 😀 [x](../jobs/zur-arbeit-kmmen.md)\r\n",
         # A byte order mark, a long and awkward name.
         NAME: "\ufeff---\nkind: segment\ntitle: Radfahrer\nlvel: person\nmain-job: zur-arbeit-kommen\ngain: fahrzeiten\n---\n\nText.\n",
+        # A page without front matter: what it quotes is nobody's.
+        "strategy/seite.md": "# Seite\n\nowner: niemand\n\nSiehe [x](fehlt-hier.md).\n",
         # A value that is allowed, and one that is only an information.
         "strategy/segments/wandern.md": "---\nkind: segment\ntitle: Wandernde\nlevel: person\nstatus: brainstormed\n---\n",
         # Personal words, whole and in a broken value.
@@ -157,6 +159,7 @@ def same_findings(t, ws, out):
     places = [(prefix + d["file"], d["line"], d["column"], d["rule"]) for d in diagnostics]
     files = {d["file"]: (ws / d["file"]).read_bytes() for d in diagnostics}
 
+    t.check("what stands in a page is quoted", any("`fehlt-hier.md`" in d["message"] for d in diagnostics))
     short = [re.fullmatch(r"(.*):(\d+):(\d+): (error|warning|info)\[([a-z0-9-]+)\]: (.*)", l) for l in out["short"].decode().splitlines()]
     t.check("short: every line has the one shape", all(short), out["short"])
     t.equal("short: places", [("strategy/" + m[1], int(m[2]), int(m[3]), m[5]) for m in short if m], places)

@@ -444,6 +444,14 @@ def editors(t, jtbd, root):
         done = subprocess.run([jtbd, *task["args"]], cwd=ws, capture_output=True, text=True)
         seen = [re.fullmatch(pattern["regexp"].strip("^$"), l) for l in done.stdout.splitlines()]
         t.equal(f"VS Code, {task['label']}: the problem matcher", [tuple(m[pattern[k]] for k in ("file", "line", "column", "severity", "code", "message")) for m in seen if m], wanted)
+    lisp = re.search(r'\(jtbd "((?:[^"\\]|\\.)*)" 1 2 3 \(4 \. 5\)\)', (ROOT / "docs/integrations.md").read_text("utf-8"))
+    t.check("docs/integrations.md has an expression for Emacs", lisp)
+    if lisp:
+        # In the string a backslash is doubled; in the expression a group has one before its bracket, where others have none.
+        plain = lisp[1].replace("\\\\", "\\")
+        expression = re.sub(r"\\([()|])|([()|])", lambda m: m[1] or "\\" + m[2], plain)
+        seen = [re.match(expression, l) for l in subprocess.run([jtbd, "check", "--format", "short"], cwd=ws, capture_output=True, text=True).stdout.splitlines()]
+        t.equal("Emacs: the expression", [(m[1], m[2], m[3], "warning" if m[4] else "info" if m[5] else "error") for m in seen if m], [w[:4] for w in wanted])
     vim = shutil.which("vim")
     line = re.search(r"^set errorformat=(.*)$", (ROOT / "docs/integrations.md").read_text("utf-8"), re.M)
     t.check("docs/integrations.md has a line for Vim", line)
