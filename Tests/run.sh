@@ -45,6 +45,7 @@ tally "the README's tour" python3 Tests/Scenarios/tour.py --jtbd "$JTBD"
 tally "writing" python3 Tests/Scenarios/authoring.py --jtbd "$JTBD"
 tally "looking in and handing on" python3 Tests/Scenarios/insight.py --jtbd "$JTBD"
 tally "report formats" python3 Tests/Scenarios/formats.py --jtbd "$JTBD"
+tally "history" python3 Tests/Scenarios/history.py --jtbd "$JTBD"
 tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
 tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${EDITS:-60}"
