@@ -284,8 +284,8 @@ def personal(tally, jtbd, folder):
     repository = Repository(folder / "personal")
     repository.write("jtbd.yml", ENGLISH)
     repository.write("jobs/retire.md", job("Provide for old age", [("calm", "Sleep without worry")]))
-    repository.write("segments/savers.md", segment("Friends of Berta Ausgedacht", characteristics=[INCOME], clarifiers=[("low", "Puts little aside", "income", "Frau Ausgedacht said so on berta@ausgedacht.example")], more="examples:\n  - {name: Berta Ausgedacht, role: Clerk, company: Example Ltd, consent: none}\n"))
-    repository.commit("After a talk with Berta Ausgedacht, minutes by Petra Verborgen", "2026-01-01")
+    repository.write("segments/savers.md", segment("Friends of Berta Zwirnfaden", characteristics=[INCOME], clarifiers=[("low", "Puts little aside", "income", "Frau Zwirnfaden said so on berta@zwirnfaden.example")], more="examples:\n  - {name: Berta Zwirnfaden, role: Clerk, company: Example Ltd, consent: none}\n"))
+    repository.commit("After a talk with Berta Zwirnfaden, minutes by Petra Verborgen", "2026-01-01")
     repository.write("evidence/talk.md", "---\nkind: evidence\ntitle: A talk\ntype: interview\nparticipant: Otto Geheim\nconsent: none\n---\n\nSecret prose of old days.\n")
     repository.write("segments/savers.md", segment("Friends of Otto Geheim"))
     repository.commit("Nothing of this", "2026-01-02")
@@ -296,7 +296,7 @@ def personal(tally, jtbd, folder):
     everything = b"".join(files(folder / "personal-out").values())
     cache = b"".join(p.read_bytes() for p in (repository.root / ".jtbd-cache").iterdir() if p.name == "history")
     tally.check(len(steps(read(folder / "personal-out"))) == 3 and cache, f"the history is told: {done.stderr.decode()}")
-    for word in (b"Ausgedacht", b"ausgedacht", b"Geheim", b"Verborgen", b"7766554", b"Secret prose"):
+    for word in (b"Zwirnfaden", b"zwirnfaden", b"Geheim", b"Verborgen", b"7766554", b"Secret prose"):
         tally.check(word not in everything, f"{word} is on the site")
         tally.check(word not in cache, f"{word} is in the cache")
     tally.check("▒" in read(folder / "personal-out"), "it is covered, not left out")

@@ -241,10 +241,12 @@ extension HTML {
       plotText("\(cell.clarifiers) / \(cell.irrelevant) / \(cell.undecided)", x: x, y: y + 16, .plain)
       return
     }
+    // One line stands on the line of life.
+    let y = cell.clarifiers + cell.irrelevant + cell.undecided > perLine ? y : y + 12
     for number in 0..<(cell.clarifiers + cell.irrelevant + cell.undecided) {
       raw("<rect")
       if number < cell.clarifiers { fill(place) } else if number < cell.clarifiers + cell.irrelevant { stroke(place) } else {
-        raw(" class=\"f-paper x-dash\" fill=\"#fff\" stroke=\"#858d94\" stroke-dasharray=\"2 1.6\"")
+        raw(" class=\"mk-d\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" stroke-dasharray=\"2 1.6\"")
       }
       let inset = number < cell.clarifiers ? 0.0 : 1.0
       raw(" width=\"")
@@ -295,7 +297,13 @@ extension HTML {
           }
           html.raw("</tr>\n")
         }
-        html.raw("</tbody></table>\n")
+        html.put("<tr><th scope=\"row\" class=\"small\">", Phrase("kam und ging", "came and went"), "</th>")
+        for (at, cell) in each.row.cells.enumerated() {
+          html.raw("<td class=\"small\">")
+          html.text(cell.map { evolution.isNew(each.row, at) ? (html.language == .de ? "neu" : "new") : HTML.moved($0) } ?? "")
+          html.raw("</td>")
+        }
+        html.raw("</tr>\n</tbody></table>\n")
       }
     }
   }
