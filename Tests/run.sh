@@ -49,6 +49,7 @@ tally "looking in and handing on" python3 Tests/Scenarios/insight.py --jtbd "$JT
 tally "the method, row by row" python3 Tests/Scenarios/method.py --jtbd "$JTBD"
 tally "names of people" python3 Tests/Scenarios/canary.py --jtbd "$JTBD"
 tally "report formats" python3 Tests/Scenarios/formats.py --jtbd "$JTBD"
+tally "history" python3 Tests/Scenarios/history.py --jtbd "$JTBD"
 tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
 tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${EDITS:-60}"

@@ -14,6 +14,8 @@ package struct Settings: Sendable {
   package var baseURL: String?
   package var logo: Text?
   package var css: Text?
+  /// The site shows what became of the model, where there is a repository.
+  package var tellsHistory = true
   package var personalData = "redact"
   package var contacts: [Text] = []
   package var rules: [RuleSetting] = []
@@ -53,7 +55,10 @@ package struct Settings: Sendable {
     Field("methods", .list(.choice(.methods)), required: true, "Methoden", "Methods", help: "welche Prüfungen gelten: jtbd, b2b-design, vpc, odi, bmc, lean, marketing", "which checks apply: jtbd, b2b-design, vpc, odi, bmc, lean, marketing"),
     Field("market", .choice(.market), "Markt", "Market"), Field("mode", .choice(.mode), "Modus", "Mode"), Field("stage", .choice(.stage), "Phase", "Stage"),
     Field("review-after", .duration, "Prüfen nach", "Review after"),
-    Field("site", .record([Field("base-url", .url, "Adresse", "Address"), Field("logo", .path, "Logo", "Logo"), Field("css", .path, "Stil", "Style sheet")]), "Website", "Site"),
+    Field("site", .record([
+      Field("base-url", .url, "Adresse", "Address"), Field("logo", .path, "Logo", "Logo"), Field("css", .path, "Stil", "Style sheet"),
+      Field("history", .flag, "Verlauf", "History", help: "`false`: die Website zeigt nichts aus früheren Commits", "`false`: the site shows nothing of earlier commits"),
+    ]), "Website", "Site"),
     Field("publish", .record([
       Field("personal-data", .choice(.personalData), "Personendaten", "Personal data"), Field("contacts", .list(.text), "Kontakte", "Contacts"),
     ]), "Veröffentlichen", "Publish"),
@@ -114,6 +119,7 @@ package struct Configuration: Sendable {
       settings.baseURL = site.text("base-url")?.string
       settings.logo = site.text("logo")
       settings.css = site.text("css")
+      settings.tellsHistory = site.flag("history") ?? true
     }
     if let publish = record.record("publish") {
       settings.personalData = publish.choice("personal-data") ?? "redact"

@@ -32,6 +32,17 @@ struct People: Sendable {
     }
   }
 
+  /// Everybody whom documents of any revision name, whatever they agreed to, and some more names.
+  init(in documents: [Document], besides names: Set<String> = []) {
+    for document in documents where document.kind != nil {
+      for value in document.personalValues where ["name", "participant", "owner"].contains(value.key) {
+        if document.kind == .persona, value.key == "name", let basis = document.record.choice("basis"), basis != "real-person" { continue }
+        add(value.value.revealed.string, value.key, SourceLocation(document.path, value.value.range))
+      }
+    }
+    for name in names.sorted(by: utf8Precedes) { add(name, "name", SourceLocation("", SourceRange(at: 0))) }
+  }
+
   private mutating func add(_ name: String, _ key: String, _ place: SourceLocation) {
     guard let words = People.words(ofName: name) else { return }
     let person = Person(words: words.map { Array($0.utf8) }, key: key, place: place)

@@ -1,3 +1,4 @@
+package import Check
 import Compile
 package import Files
 package import Source
@@ -63,6 +64,29 @@ package final class BuildCache: Sendable {
   package func documents(_ configuration: SourceFile, listing: Listing) -> DocumentCache {
     DocumentCache(in: folder, configuration: configuration, listing: listing, versions: versions)
   }
+
+  /// What the commits told an earlier build; the mark stands for all that this depends on.
+  package func history(mark: UInt64) -> History? {
+    guard let bytes = folder.read(BuildCache.historyName, mark: mark), bytes.count > 16 else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      let content = UnsafeRawBufferPointer(rebasing: bytes[16...])
+      guard bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == Digest.of(content) else { return nil }
+      var reader = FlatReader(content)
+      return History(reading: &reader)
+    }
+  }
+
+  package func keep(_ history: History, mark: UInt64) {
+    if folder.read(BuildCache.historyName, mark: mark) != nil { return }
+    var content = FlatWriter(capacity: 1 << 14)
+    history.write(into: &content)
+    var head = FlatWriter()
+    head.add(mark)
+    head.add(Digest.of(content.bytes))
+    folder.write(head.bytes + content.bytes, to: BuildCache.historyName)
+  }
+
+  private static let historyName = "history"
 
   /// What the last build said, where nothing has changed since: not a source, not a file that was written, not an option. `options` holds
   /// all that decides what is written and said.

@@ -9,6 +9,7 @@ struct Chrome {
   let kinds: [Kind]
   let logo: String?
   let styleSheet: String?
+  let hasHistory: Bool
 
   func head(_ section: SiteIndex.Section, root: String) -> [UInt8] {
     var out = ByteBuffer()
@@ -67,6 +68,7 @@ struct Chrome {
     for kind in kinds where !isInHead(kind) { entry(kind.plural, kind.rawValue + ".html", root, isCurrent: false, &out) }
     entry(UI.aToZ, "a-z.html", root, isCurrent: false, &out)
     entry(UI.openPoints, "overview/open.html", root, isCurrent: false, &out)
+    if hasHistory { entry(UI.history, "overview/history.html", root, isCurrent: false, &out) }
     entry(UI.glossary, "glossary.html", root, isCurrent: false, &out)
     entry(UI.rules, "rules/index.html", root, isCurrent: false, &out)
     entry(UI.printEdition, SiteIndex.book, root, isCurrent: false, &out)

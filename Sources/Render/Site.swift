@@ -48,8 +48,9 @@ package struct Site: Sendable {
     self.assets = assets.sorted { utf8Precedes($0.path, $1.path) }
   }
 
-  package init(rendering model: PublicModel) {
-    let index = SiteIndex(model)
+  /// `history` is what the commits tell, if there are any.
+  package init(rendering model: PublicModel, history: History? = nil) {
+    let index = SiteIndex(model, history: history)
     var pages: [Page] = []
     pages.reserveCapacity(index.addresses.count + 200)
     pages.append(index.homePage())
@@ -57,7 +58,7 @@ package struct Site: Sendable {
       pages.append(index.documentPage(document))
     }
     for kind in Kind.allCases { pages += index.indexPages(of: kind) }
-    pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages()
+    pages += index.alphabet() + index.overviewPages() + index.openPages() + index.rulePages() + index.historyPages()
     pages.append(index.glossaryPage())
     pages += index.sitemap(of: pages)
     pages.append(index.bookPage(of: pages))

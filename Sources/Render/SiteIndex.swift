@@ -34,6 +34,10 @@ final class SiteIndex: Sendable {
   /// Files whose bytes are laid over our style sheet, and the picture beside the name.
   let styleSheet: String?
   let logo: String?
+  /// What the commits tell, and its digest.
+  let history: History?
+  let historySeal: UInt64
+  private let named: [String: Int]
   /// Digest of everything that is on every page.
   let frame: UInt64
   /// Digest of what a document says and where it is shown.
@@ -59,7 +63,7 @@ final class SiteIndex: Sendable {
     fileprivate static let count = 3 + Kind.allCases.count
   }
 
-  init(_ disclosed: PublicModel) {
+  init(_ disclosed: PublicModel, history: History? = nil) {
     let model = disclosed.model
     let documents = model.documents
     self.disclosed = disclosed
@@ -86,6 +90,13 @@ final class SiteIndex: Sendable {
     }
     self.addresses = addresses
     self.introduction = introduction
+    self.history = history
+    historySeal = history?.digest ?? 0
+    var named: [String: Int] = [:]
+    if history != nil {
+      for (at, document) in documents.enumerated() where !addresses[at].isEmpty { if let kind = document.kind { named[kind.rawValue + "/" + document.id] = at } }
+    }
+    self.named = named
 
     var byKind = [[(key: [UInt8], document: Int)]](repeating: [], count: Kind.allCases.count)
     var pages: [(order: Double, key: [UInt8], document: Int)] = []
@@ -232,7 +243,7 @@ final class SiteIndex: Sendable {
 
     let chrome = Chrome(
       title: settings.title, language: language, kinds: Kind.allCases.filter { !byKind[ordinal[$0]!].isEmpty },
-      logo: logo.flatMap { assets[$0] }, styleSheet: style.flatMap { assets[$0] })
+      logo: logo.flatMap { assets[$0] }, styleSheet: style.flatMap { assets[$0] }, hasHistory: history?.isTelling == true)
     var frame = Digest(seed: model.configuration.parsed.file.digest)
     frame.add(SiteFiles.version)
     frame.add(Digest.of(chrome.head(.none, root: "")))
@@ -266,6 +277,12 @@ final class SiteIndex: Sendable {
     default: chrome.foot(root: root)
     }
   }
+
+  /// The published document of this kind and id: `segment/pendler`.
+  func document(named owner: String) -> Int? { named[owner] }
+
+  /// When it was last changed.
+  func mark(of document: Int) -> History.Mark? { history?.marks[model.documents[document].path] }
 
   func documents(of kind: Kind) -> [Int] { byKind[Kind.allCases.firstIndex(of: kind)!] }
 

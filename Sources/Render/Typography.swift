@@ -14,6 +14,12 @@ enum Typography {
     }
   }
 
+  /// `Mär 2026`, `Mar 2026`.
+  static func month(_ day: Day, _ language: Language) -> String {
+    let german = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
+    return "\((language == .de ? german : months)[day.month - 1])\u{A0}\(day.year)"
+  }
+
   /// At most two decimals, `9,5` or `9.5`; thousands set apart from five digits on.
   static func number(_ value: Double, _ language: Language) -> String {
     let hundredths = Int((abs(value) * 100).rounded())

@@ -50,8 +50,11 @@ struct Build: ParsableCommand {
     let survey = try reading.survey(outputs: [target])
     let language = reading.lang?.language ?? survey.configuration.settings.language
     let cache = self.cache(for: destination, survey, language)
+    let past = HistoryReading(of: survey.folder.root, configuration: survey.configuration, git: survey.git)
+    let mark = past?.mark(versions: Version.identity) ?? 0
+    let options = self.options(survey, history: mark)
     // Reports in files are written anew, whatever else is as it was.
-    if !reports.writesFiles, let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options(survey), jobs: reading.threads) {
+    if !reports.writesFiles, let cache, let outcome = cache.unchanged(survey.listing, day: survey.day, options: options, jobs: reading.threads) {
       Terminal.error(outcome.errors)
       Terminal.output(outcome.output)
       sayPublished(PublicationSummary(written: 0, unchanged: cache.record?.files.count ?? 0, removed: 0), target, language)
@@ -78,12 +81,17 @@ struct Build: ParsableCommand {
       throw ExitCode(1)
     }
     do {
-      let site = Site(rendering: model)
+      let history = past.flatMap { past in
+        cache?.history(mark: mark) ?? past.read(
+          known: Dictionary(compilation.model.documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }), jobs: reading.threads)
+      }
+      let site = Site(rendering: model, history: history.map(model.disclose))
       let (summary, record) = try destination.publish(site, from: workspace.listing, kept: cache?.record, jobs: reading.threads, force: force)
       sayPublished(summary, target, language)
       let outcome = Outcome(output: report, errors: Array(remarks.utf8), exitCode: fails ? 1 : 0)
-      cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options(survey))
+      cache?.keep(record, outcome, sources: survey.listing, day: survey.day, options: options)
       documents?.keep(compilation.readings, jobs: reading.threads)
+      if let history { cache?.keep(history, mark: mark) }
     } catch { throw failure(error) }
     try writeTakeaways(of: destination, target, language)
     // The process ends here: what ten thousand documents were made of need not be taken apart first.
@@ -143,13 +151,13 @@ struct Build: ParsableCommand {
   }
 
   /// Everything besides the sources that decides what is written and said.
-  private func options(_ survey: Survey) -> String {
+  private func options(_ survey: Survey, history mark: UInt64) -> String {
     let terminal = Terminal.outputIsTerminal
     let color = Terminal.usesColor(reading.color, isTerminal: terminal)
     return [
       reports.format.rawValue, reading.lang?.rawValue ?? "", reports.level.rawValue, keepGoing ? "keep-going" : "", color ? "color" : "",
       terminal ? "terminal" : "", Workspace.prefix(to: survey.folder.root), survey.folder.repositoryPrefix,
-      RunnerLog.isHere ? "runner" : "", Terminal.outputWidth.map(String.init) ?? "",
+      RunnerLog.isHere ? "runner" : "", Terminal.outputWidth.map(String.init) ?? "", String(mark, radix: 16),
     ].joined(separator: "\n")
   }
 

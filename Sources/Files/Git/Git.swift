@@ -8,6 +8,8 @@ package import Source
 /// What git knows about a workspace. Plumbing only, and nothing that a repository's configuration could start; without git, outside a
 /// repository or before the first commit the answer is that there is none.
 package struct Git: Sendable {
+  /// The commit that is checked out.
+  package let head: String?
   /// The day on which HEAD was committed, in UTC.
   package let day: Day?
   /// `.jtbd-cache` is part of HEAD: others could have put anything into it.
@@ -16,11 +18,31 @@ package struct Git: Sendable {
   /// Starts git only where there is a repository around `root`.
   package init(at root: String) {
     guard Git.isInRepository(root) else {
-      (day, tracksCache) = (nil, false)
+      (head, day, tracksCache) = (nil, nil, false)
       return
     }
-    day = Git.answer(["cat-file", "commit", "HEAD"], at: root).flatMap { Git.committed($0[...]) }
-    tracksCache = Git.answer(["ls-tree", "--name-only", "HEAD", "--", ".jtbd-cache"], at: root)?.isEmpty == false
+    // Both in one question; each answer begins with a line `ID TYPE SIZE`, or ends in `missing`.
+    guard let answer = Git.answer(["cat-file", "--batch"], at: root, input: Array("HEAD\nHEAD:./.jtbd-cache\n".utf8)),
+      let end = answer.firstIndex(of: 0x0A), case let words = answer[..<end].split(separator: 0x20), words.count == 3, words[1].elementsEqual("commit".utf8),
+      let size = Int(String(decoding: words[2], as: UTF8.self)), end + 1 + size < answer.count
+    else {
+      (head, day, tracksCache) = (nil, nil, false)
+      return
+    }
+    head = String(decoding: words[0], as: UTF8.self)
+    day = Git.committed(answer[(end + 1)..<(end + 1 + size)])
+    let second = answer[min(end + 2 + size, answer.count)...].prefix { $0 != 0x0A }
+    tracksCache = !second.isEmpty && !second.suffix(7).elementsEqual("missing".utf8)
+  }
+
+  /// Of everything besides HEAD that the history of a workspace is told from: tags, and how far the commits reach.
+  package static func historyMark(at root: String) -> UInt64 {
+    var digest = Digest()
+    digest.add(Digest.of(answer(["for-each-ref", "--format=%(objectname)%(*objectname) %(refname)", "refs/tags"], at: root) ?? []))
+    // Where a clone is shallow this file says so; a linked work tree has it in another folder.
+    let folder = answer(["rev-parse", "--git-common-dir"], at: root).map { String(decoding: $0.dropLast($0.last == 0x0A ? 1 : 0), as: UTF8.self) } ?? ""
+    if let bytes = try? Disk.read((folder.hasPrefix("/") ? folder : root + "/" + folder) + "/shallow") { digest.add(Digest.of(bytes)) }
+    return digest.value
   }
 
   private static func isInRepository(_ root: String) -> Bool {
@@ -34,8 +56,8 @@ package struct Git: Sendable {
   }
 
   /// nil: git is not there, or says no.
-  private static func answer(_ question: [String], at root: String) -> [UInt8]? {
-    guard let call = GitCall(question, at: root), call.exitCode == 0 else { return nil }
+  private static func answer(_ question: [String], at root: String, input: [UInt8] = []) -> [UInt8]? {
+    guard let call = GitCall(question, at: root, input: input), call.exitCode == 0 else { return nil }
     return call.output
   }
 

@@ -63,6 +63,9 @@ package final class Objects: @unchecked Sendable {
     return names.map { blobs[$0] ?? [] }
   }
 
+  /// The contents of many files.
+  package func contents(of names: [String]) throws(GitError) -> [[UInt8]] { try blobs(names) }
+
   /// The contents of one file of a revision.
   package func blob(_ name: String) throws(GitError) -> [UInt8] { try blobs([name])[0] }
 

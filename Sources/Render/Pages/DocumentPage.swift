@@ -46,6 +46,11 @@ extension SiteIndex {
     }
     trace(of: document) { digest.add(seals[$0]) }
     for diagnostic in diagnostics(of: document) { digest.add(seal(of: diagnostic)) }
+    if let mark = mark(of: document) {
+      digest.add(mark.day.iso)
+      digest.add(mark.authors ?? -1)
+    }
+    if kind == .segment { digest.add(historySeal) }
     return digest.value
   }
 
@@ -144,6 +149,7 @@ extension HTML {
     evidence(of: document)
     backlinks(of: document)
     findings(of: document)
+    if kind == .segment { history(of: document) }
     provenance(of: document)
   }
 
@@ -357,6 +363,8 @@ extension HTML {
   private mutating func provenance(of document: Int) {
     put("<p class=\"from\">", UI.source, "<code>")
     text(site.model.documents[document].path)
-    raw("</code></p>\n")
+    raw("</code>")
+    lastChange(of: document)
+    raw("</p>\n")
   }
 }

@@ -8,6 +8,7 @@ extension SiteIndex {
     var digest = Digest()
     for seal in seals { digest.add(seal) }
     for diagnostic in disclosed.checked.diagnostics { digest.add(seal(of: diagnostic)) }
+    digest.add(historySeal)
     let title = introduction.map { model.documents[$0].name } ?? (model.settings.title.isEmpty ? UI.home(language) : model.settings.title)
     return page("index.html", digest: digest.value, title: title, about: UI.home, section: .home) { $0.home(title) }
   }
@@ -50,6 +51,7 @@ extension HTML {
     openPoints()
     told()
     canvases()
+    latestHistory()
     if var writer = prose, let rest, writer.isVisible(rest) {
       section("intro", Phrase("Zu diesem Arbeitsbereich", "About this workspace")) { html in
         html.raw("<div class=\"prose\">\n")

@@ -48,6 +48,7 @@ extension SiteIndex {
     var digest = Digest()
     for seal in seals { digest.add(seal) }
     digest.add(model.tree.asOf?.iso ?? "")
+    digest.add(historySeal)
     let seal = digest.value
     let list = page("overview/index.html", digest: seal, title: UI.pictures(language), about: UI.pictures, section: .pictures) { $0.overviews() }
     return [list] + Overview.allCases.map { overview in
@@ -107,6 +108,14 @@ extension HTML {
         ? "\(table) \(table == 1 ? "Profil" : "Profile") in \(site.living.count) \(site.living.count == 1 ? "Segment" : "Segmenten")."
         : "\(table) \(table == 1 ? "profile" : "profiles") in \(site.living.count) \(site.living.count == 1 ? "segment" : "segments").", "</p>")
       put("<p class=\"small\">", Phrase("Segment, Hauptaufgabe, wichtigster Gewinn und Clarifier in einer Zeile.", "Segment, main job, most important gain and clarifiers in one row."), "</p></li>\n")
+    }
+    if let history = site.history, history.isTelling {
+      raw("<li><h2><a href=\"")
+      attribute(root)
+      raw(SiteIndex.historyAddress)
+      put("\">", UI.history, "</a></h2>")
+      put("<p class=\"st st--m\">", history.finding(language), "</p>")
+      put("<p class=\"small\">", UI.historyAbout, "</p></li>\n")
     }
     raw("</ul>\n")
     let empty = found.filter { $0.1.isEmpty }
