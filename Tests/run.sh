@@ -51,6 +51,7 @@ tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
 tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${EDITS:-60}"
 tally "review" python3 Tests/Scenarios/review.py --jtbd "$JTBD"
+tally "differences" python3 Tests/Scenarios/diff.py --jtbd "$JTBD"
 tally "interruptions" python3 Tests/Scenarios/interrupted.py --jtbd "$JTBD" --kills "${KILLS:-40}"
 tally "search in the browser" python3 Tests/Browser/search.py --jtbd "$JTBD"
 tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD"

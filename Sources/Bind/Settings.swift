@@ -18,6 +18,8 @@ package struct Settings: Sendable {
   package var contacts: [Text] = []
   package var rules: [RuleSetting] = []
   package var overrides: [Override] = []
+  /// Levels of classes of change, for `diff`.
+  package var changes: [ChangeSetting] = []
   package var rating: ClosedRange<Double> = 0...10
   package var opportunity = "ulwick"
   package var attributes: [String: [String]] = [:]
@@ -30,6 +32,12 @@ package struct Settings: Sendable {
     package let rule: Text
     /// off, info, warning or error.
     package let severity: String
+  }
+
+  package struct ChangeSetting: Sendable {
+    package let name: Text
+    /// off, wording, review or breaking.
+    package let level: String
   }
 
   package struct Override: Sendable {
@@ -54,6 +62,7 @@ package struct Settings: Sendable {
       Field("files", .list(.text), required: true, "Dateien", "Files", help: "Muster wie `canvases/drafts/**`", "globs such as `canvases/drafts/**`"),
       Field("rules", .table(key: .text, value: .choice(.ruleSeverity)), required: true, "Regeln", "Rules"),
     ])), "Ausnahmen", "Overrides"),
+    Field("changes", .table(key: .text, value: .choice(.changeLevel)), "Änderungen", "Changes"),
     Field("scales", .record([Field("rating", .scale, "Bewertung", "Rating"), Field("opportunity", .choice(.opportunity), "Chance", "Opportunity")]), "Skalen", "Scales"),
     Field("vocabulary", .table(key: .text, value: .vocabulary), "Wörter", "Vocabulary"),
     Field("limits", .record([
@@ -120,6 +129,9 @@ package struct Configuration: Sendable {
       overrides.append(Settings.Override(files: globs, rules: ruleSettings(entry.table("rules"))))
     }
     settings.overrides = overrides
+    settings.changes = record.table("changes").compactMap { row in
+      if case .choice(let level) = row.value { Settings.ChangeSetting(name: row.keyText, level: level) } else { nil }
+    }
     settings.exclude = record.texts("exclude").compactMap { reader.glob($0)?.pattern }
     if let scales = record.record("scales") {
       if case .scale(let range)? = scales["rating"]?.value { settings.rating = range }

@@ -192,6 +192,9 @@ extension Vocabulary {
   package static let ruleSeverity = Vocabulary("severity", [
     t("off", "aus"), t("info", "Hinweis"), t("warning", "Warnung"), t("error", "Fehler"),
   ])
+  package static let changeLevel = Vocabulary("changes", [
+    t("off", "aus"), t("wording", "Wortlaut"), t("review", "ansehen"), t("breaking", "brechend"),
+  ])
   package static let opportunity = Vocabulary("opportunity", [t("ulwick", "Ulwick"), t("plain-gap", "einfache Lücke")])
 
   /// Which attributes stand under which category. Occupation and interests stand under two.

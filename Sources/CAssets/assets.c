@@ -13,11 +13,16 @@ static const unsigned char model_schema_json[] = {
 #embed "Assets/model.schema.json"
 };
 
+static const unsigned char diff_css[] = {
+#embed "Assets/diff.css"
+};
+
 static const jtbd_asset assets[] = {
   {"site", "model.schema.json", model_schema_json, sizeof model_schema_json},
   {"site", "site.css", site_css, sizeof site_css},
   {"site", "site.js", site_js, sizeof site_js},
   {"site", "search.js", search_js, sizeof search_js},
+  {"diff", "diff.css", diff_css, sizeof diff_css},
 };
 
 const size_t jtbd_asset_count = sizeof assets / sizeof assets[0];

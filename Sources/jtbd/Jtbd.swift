@@ -26,6 +26,7 @@ struct Jtbd: ParsableCommand {
       BaselineCommand.self,
       GitCommand.self,
       Status.self, Why.self, Export.self,
+      DiffCommand.self,
       Explain.self, Rules.self, Completions.self,
     ])
 

@@ -147,8 +147,12 @@ enum JobSummary {
 
   /// Adds the findings to the summary. A runner that takes none costs the summary, nothing else.
   static func add(_ findings: Findings) {
+    if path != nil { add(MarkdownReport.write(findings, link: link)) }
+  }
+
+  static func add(_ markdown: [UInt8]) {
     guard let path else { return }
-    do { try Disk.append(MarkdownReport.write(findings, link: link) + [0x0A], to: path) } catch {
+    do { try Disk.append(markdown + [0x0A], to: path) } catch {
       Terminal.error("jtbd: the job summary cannot be written: \(error.reason)\n")
     }
   }

@@ -14,12 +14,13 @@ import Testing
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
     "Edit": ["Source", "Parse", "Bind", "Check", "Compile"],
     "Exchange": ["Source", "Parse", "Bind", "Check"],
-    "Render": ["Source", "Parse", "Bind", "Check", "Exchange", "CAssets"],
+    "Diff": ["Source", "Parse", "Bind", "Check"],
+    "Render": ["Source", "Parse", "Bind", "Check", "Diff", "Exchange", "CAssets"],
     "Files": ["Source", "CFiles", "Dispatch", "Glibc", "Darwin"],
     "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
-    "Report": ["Source", "Bind", "Check"],
+    "Report": ["Source", "Bind", "Check", "Diff"],
     "jtbd": [
-      "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Exchange", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
+      "Source", "Parse", "Bind", "Check", "Compile", "Edit", "Exchange", "Diff", "Render", "Files", "Publish", "Report", "CAssets", "ArgumentParser", "Glibc", "Darwin", "Dispatch",
     ],
   ]
 

@@ -58,6 +58,23 @@ extension Rule {
         rules:
           job-verb-form: off
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Beispiel
+        lang: de
+        methods: [jtbd]
+        changes:
+          ⟦note-rewordet⟧: off
+        """,
+        fixed: """
+        -- jtbd.yml --
+        title: Beispiel
+        lang: de
+        methods: [jtbd]
+        changes:
+          note-reworded: off
+        """),
       .good(
         """
         -- segments/pendler.md --
@@ -70,7 +87,7 @@ extension Rule {
         ---
         """),
     ],
-    check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) + unknownVocabularies(model) })
+    check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) + unknownVocabularies(model) + unknownChanges(model) })
 
   private static func unknownKey(_ problem: ShapeProblem, _ place: LanguagePlace) -> Finding? {
     guard case .keyUnknown(let key, let near, let safe, let known, let kindMissing) = problem.kind else { return nil }
@@ -131,6 +148,23 @@ extension Rule {
       help: hits.first.map { Phrase("Gemeint ist wohl `\($0.name)`.", "You probably mean `\($0.name)`.") }
         ?? Phrase("Erweitern lassen sich: \(String.list(known)).", "These can be extended: \(String.list(known))."),
       fixes: renaming(location, to: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
+  }
+
+  /// Names under `changes:` that are no class of change.
+  private static func unknownChanges(_ model: Model) -> [Finding] {
+    let known = ChangeClass.allCases.map(\.rawValue)
+    return model.settings.changes.compactMap { setting in
+      let name = setting.name.string
+      guard !known.contains(name) else { return nil }
+      let hits = nearest(to: name, among: known)
+      let location = SourceLocation(model.configuration.path, setting.name.range)
+      return Finding(
+        at: location, about: nil,
+        Phrase("Eine Art der Änderung `\(name.shortened)` gibt es nicht; die Einstellung bewirkt nichts.", "There is no class of change `\(name.shortened)`; the setting has no effect."),
+        help: hits.first.map { Phrase("Gemeint ist wohl `\($0.name)`.", "You probably mean `\($0.name)`.") }
+          ?? Phrase("Hier sind bekannt: \(String.list(known)).", "Known here: \(String.list(known))."),
+        fixes: renaming(location, to: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
+    }
   }
 
   /// One fix for each name that is near; only the first can be safe.
