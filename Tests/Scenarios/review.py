@@ -368,6 +368,10 @@ def merging(t, p, base):
         for side in (ours, theirs):
             lost = [line for line in side.split("\n") if line not in text]
             t.check(not lost or all(line in old for line in lost), f"{what}: lost {lost}")
+        # The other way round the same is in conflict: what is marked does not depend on who merges whom.
+        code, swapped, _ = merge(old, theirs, ours, **options)
+        t.check(code == 1 and sorted(line for line in swapped.split("\n") if line[:7] not in ("<<<<<<<", "=======", ">>>>>>>"))
+                == sorted(line for line in text.split("\n") if line[:7] not in ("<<<<<<<", "=======", ">>>>>>>")), f"{what}, the other way round: {code}\n{swapped}")
         return text
 
     old = "---\nkind: segment\ntitle: Pendler\nstatus: hypothesis\n---\n\nText.\n"
