@@ -25,18 +25,17 @@ package struct Formatting: Sendable {
 
   package init(of file: SourceFile, settings: Settings) {
     before = file
-    let sheet = Sheet(file, settings)
-    guard Formatting.obstacle(sheet) == nil else {
+    var current = Sheet(file, settings)
+    if let obstacle = Formatting.obstacle(current) {
       after = file
-      obstacle = Formatting.obstacle(sheet)
+      self.obstacle = obstacle
       return
     }
-    var current = file
     for _ in 0..<Formatting.rounds {
-      let start = current
+      let start = current.bytes
       for step in Step.allCases { current = Formatting.take(step, current, settings) }
-      if current.bytes == start.bytes {
-        after = current
+      if current.bytes == start {
+        after = current.file
         obstacle = nil
         return
       }
@@ -63,8 +62,8 @@ package struct Formatting: Sendable {
     return nil
   }
 
-  private static func take(_ step: Step, _ file: SourceFile, _ settings: Settings) -> SourceFile {
-    let sheet = Sheet(file, settings)
+  /// The sheet after a step; the same one where the step has nothing to do, or nothing that it may do.
+  private static func take(_ step: Step, _ sheet: Sheet, _ settings: Settings) -> Sheet {
     let edits: [TextEdit] =
       switch step {
       case .spelling: CanonicalSpelling.edits(sheet)
@@ -73,19 +72,18 @@ package struct Formatting: Sendable {
       case .order: KeyOrder.edits(sheet)
       case .space: LineSpace.edits(sheet)
       }
-    guard !edits.isEmpty else { return file }
+    guard !edits.isEmpty else { return sheet }
     let meaning = Meaning(of: sheet)
-    func tried(_ edits: [TextEdit], on file: SourceFile) -> SourceFile? {
-      let next = SourceFile(path: file.path, bytes: Rewriting(edits).applied(to: file.bytes))
-      let after = Sheet(next, settings)
-      guard obstacle(after) == nil else { return nil }
-      let other = Meaning(of: after)
+    func tried(_ edits: [TextEdit], on sheet: Sheet) -> Sheet? {
+      let next = Sheet(SourceFile(path: sheet.file.path, bytes: Rewriting(edits).applied(to: sheet.bytes)), settings)
+      guard obstacle(next) == nil else { return nil }
+      let other = Meaning(of: next)
       return (step == .spelling ? other.isRespelling(of: meaning) : other == meaning) ? next : nil
     }
-    if let all = tried(edits, on: file) { return all }
+    if let all = tried(edits, on: sheet) { return all }
     // One of them is not what it seems: each by itself, from the end, so that places stay true.
-    guard edits.count > 1, edits.count <= 200 else { return file }
-    var current = file
+    guard edits.count > 1, edits.count <= 200 else { return sheet }
+    var current = sheet
     for edit in edits.sorted(by: { $0.location.range > $1.location.range }) { current = tried([edit], on: current) ?? current }
     return current
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bind
+import Compile
 import Edit
 import Files
 import Parse
@@ -42,8 +43,9 @@ struct Fmt: ParsableCommand {
     let wanted = try paths.map { try workspace.inside($0, from: reading.directory) }
     var changes: [(before: SourceFile, after: SourceFile)] = []
     let files = [workspace.tree.configuration].compactMap { $0 } + workspace.tree.entries.compactMap { if case .document(let file) = $0.entry { file } else { nil } }
-    for file in files where wanted.isEmpty || wanted.contains(where: { file.path == $0 || file.path.hasPrefix($0 + "/") || $0.isEmpty }) {
-      let formatting = Formatting(of: file, settings: settings)
+    let named = files.filter { file in wanted.isEmpty || wanted.contains { file.path == $0 || file.path.hasPrefix($0 + "/") || $0.isEmpty } }
+    let done = parallelMap(named, jobs: reading.threads) { (file: $0, formatting: Formatting(of: $0, settings: settings)) }
+    for (file, formatting) in done {
       if let obstacle = formatting.obstacle { Terminal.error(note(obstacle, workspace.prefix + file.path, language)) }
       if formatting.isChanged { changes.append((formatting.before, formatting.after)) }
     }
