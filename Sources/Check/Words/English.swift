@@ -86,6 +86,19 @@ enum English {
     "ing", "tion", "sion", "ment", "ness", "ity", "ety", "afety", "ance", "ence", "ancy", "ency", "acy", "ship", "hood", "ism", "keeping", "roll",
   ]
 
+  /// Things, not acts, whatever their ending: “conceal wiring” is an act on one.
+  static let thingsInIng = wordList(
+    """
+    meaning wiring clothing building buildings bedding lighting flooring housing plumbing fencing ceiling wedding evening morning painting paintings drawing drawings recording recordings filling spring string king ring wing thing things
+    something anything nothing everything sibling siblings being beings railing awning feeling feelings lining piping tubing roofing
+    """)
+
+  /// Told by an ending that hardly any verb has; “initial” is one that does.
+  static func isAdjective(_ word: String) -> Bool {
+    word.count > 5 && word != "initial"
+      && word.ends(["ical", "onal", "ental", "ntial", "cial", "ural", "eral", "ital", "ous", "ful", "less", "tive", "sive", "tic", "ific", "omic", "onic", "ible"])
+  }
+
   /// Adjectives and nouns that begin a thing, not an act.
   static let thingOpeners = wordList(
     """
@@ -162,14 +175,25 @@ enum English {
   static let vague = wordList(
     """
     quality efficiency effectiveness performance experience usability teamwork collaboration flexibility comfort loyalty sustainability transparency stress productivity chaos communication order appeal freedom satisfaction safety
+    commitment empowerment enjoyment excitement contentment fulfilment fulfillment belonging pride passion inspiration recognition appreciation reputation prestige
     security trust motivation service advice care life process processes organisation organization overview clarity control simplicity convenience wellbeing well-being health joy fun image mood atmosphere innovation engagement ability
     """)
 
   /// Abstract nouns that end like a measure and cannot be measured: “fairness”, “usability”.
   static func isVague(_ word: String) -> Bool {
     if vague.contains(word) || word == "ease" || word == "image" { return true }
+    if word.ends(["ship", "ence", "ance", "ity"]), !countable.contains(word) { return true }
     return word.ends(["ness", "ility", "ism", "arity", "ality", "ivity"]) && !["probability", "stability", "illness", "quantity", "connectivity", "electricity", "mortality", "morbidity"].contains(word)
   }
+
+  /// End like an abstract noun and name something that is counted or measured, or a thing.
+  private static let countable = wordList(
+    """
+    membership ship internship apprenticeship scholarship dealership incidence difference absence audience conference residence sequence interference turbulence reference preference licence fence existence evidence occurrence
+    sentence divergence distance attendance insurance allowance ambulance balance imbalance maintenance substance resistance appliance clearance variance instance finance remittance grievance nuisance entrance dance chance advance disturbance
+    severance conductance tolerance impedance capacity density humidity salinity intensity quantity velocity acidity alkalinity toxicity viscosity elasticity electricity city facility utility university community charity amenity
+    opportunity majority minority commodity activity conductivity luminosity gravity polarity opacity purity mortality morbidity fatality disability liability probability stability availability connectivity
+    """)
 
   static let vagueAdjectives = wordList("expensive complicated complex bad poor slow annoying frustrating stressful confusing unclear difficult cumbersome clumsy tedious time-consuming noisy inconvenient inefficient unreliable inflexible")
 

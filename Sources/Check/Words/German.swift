@@ -179,10 +179,12 @@ enum German {
     """
     qualität effizienz effektivität leistung performance erlebnis erfahrung nutzerfreundlichkeit benutzerfreundlichkeit bedienbarkeit zusammenarbeit flexibilität komfort kundenbindung kundenzentrierung nachhaltigkeit
     transparenz stress produktivität chaos kommunikation lebensqualität ordnung attraktivität freiheit zufriedenheit sicherheit vertrauen motivation service beratung pflege betreuung alltag ablauf abläufe prozess
-    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation fähigkeit wettbewerbsfähigkeit
+    prozesse organisation übersicht überblick klarheit kontrolle einfachheit bequemlichkeit wohlbefinden gesundheit freude spaß image stimmung atmosphäre teamgeist loyalität innovation fähigkeit wettbewerbsfähigkeit verständnis
     """)
   static let vagueEndings: [String] = [
     "qualität", "erlebnis", "freundlichkeit", "attraktivität", "effizienz", "leistung", "zufriedenheit", "barkeit", "komfort", "zentrierung", "orientierung", "alltag", "kultur", "klima",
+    "kompetenz", "akzeptanz", "präsenz", "relevanz", "eleganz", "transparenz", "resilienz", "bereitschaft", "leidenschaft", "gemeinschaft", "gefühl", "bewusstsein", "gemeinschaftssinn", "gemeinsinn", "begeisterung",
+    "wertschätzung", "anerkennung", "identifikation", "vertrauen",
   ]
 
   /// Say that a pain is bad without saying what happens.

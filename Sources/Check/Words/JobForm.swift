@@ -90,9 +90,11 @@ enum JobForm {
     if English.isVerb(word) { return nil }
     guard next != nil else { return word.ends(["ate", "fy", "ise", "ize"]) ? nil : .noun(verb: English.verb(of: word)) }
     if word.ends(English.nounEndings) { return .noun(verb: English.verb(of: word)) }
+    // “Seasonal menus”, “peaceful nights”: an adjective with a noun of its own behind it.
+    if let next, English.isAdjective(word), !English.determiners.contains(next), !English.prepositions.contains(next) { return .noun(verb: nil) }
     // “Fleet management”, “Meal planning for the week”: a noun that ends in another one.
     let phrase = words.prefix { !English.prepositions.contains($0.word) }
-    if phrase.count <= 3, phrase.count > 1, !phrase.contains(where: { English.determiners.contains($0.word) }), let head = phrase.last, head.word.ends(English.nounEndings) {
+    if phrase.count <= 3, phrase.count > 1, !phrase.contains(where: { English.determiners.contains($0.word) }), let head = phrase.last, head.word.ends(English.nounEndings), !English.thingsInIng.contains(head.word) {
       return .noun(verb: English.verb(of: head.word))
     }
     return nil
