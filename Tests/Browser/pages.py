@@ -128,7 +128,8 @@ def keyboard(site, name, found, browser):
         stop = focused()
         stops.append(stop)
         found.check(stop["shown"] and stop["ring"], f"{name}: a stop without a ring or out of sight: {stop}")
-        if stop["name"] == "A" and stop["href"] and "/" in stop["href"]:
+        # The head leads to pages at the top and to the pictures; the first other link belongs to the content.
+        if stop["name"] == "A" and stop["href"] and "/" in stop["href"] and not stop["href"].startswith("overview/"):
             break
     links = [stop["href"] for stop in stops]
     found.check("segment.html" in links and "index.html" in links, f"{name}: the navigation is not among the stops: {links}")
