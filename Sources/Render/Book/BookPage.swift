@@ -151,7 +151,7 @@ extension HTML {
   /// A page's content, as a part of this one.
   fileprivate mutating func bind(_ leaf: Leaf, shift: Int, drops: Set<String>, holds: @escaping (String) -> Bool) {
     write { out in
-      leaf.write(into: &out, shift: shift, drops: drops, opensDetails: true, holds: holds) { path, attribute, out in
+      leaf.write(into: &out, shift: shift, drops: drops, opensDetails: true, keepsFiles: false, holds: holds) { path, attribute, out in
         // Pictures are shown; a page that the book does not hold cannot be turned to.
         if attribute.equals("src") { MarkupPass.write(attribute, path.utf8, &out) }
       }

@@ -44,7 +44,7 @@ package struct Leaf {
   /// nothing to leave it out. `drops` are ids of sections that are left out; `details` stands for
   /// what has to be opened.
   package func write(
-    into out: inout ByteBuffer, shift: Int, drops: Set<String> = [], opensDetails: Bool = false, holds: @escaping (String) -> Bool,
+    into out: inout ByteBuffer, shift: Int, drops: Set<String> = [], opensDetails: Bool = false, keepsFiles: Bool = true, holds: @escaping (String) -> Bool,
     file: @escaping (_ path: String, _ attribute: Bytes, inout ByteBuffer) -> Void
   ) {
     let prefix = Array(Leaf.name(of: path).utf8) + [UInt8(ascii: ":")]
@@ -56,6 +56,11 @@ package struct Leaf {
       if name.equals("section"), !drops.isEmpty, let at = source.first(of: "aria-labelledby=\"") {
         let id = source[(at + 17)...].prefix { $0 != UInt8(ascii: "\"") }
         return drops.contains(String(decoding: id, as: UTF8.self)) ? .drop : .keep
+      }
+      // A link to what is not here is none.
+      if name.equals("a"), !keepsFiles, let at = source.first(of: " href=\"") {
+        let target = Leaf.resolve(source[(at + 7)...].prefix { $0 != UInt8(ascii: "\"") }, from: path)
+        if let target, !holds(target.path) { return .unwrap }
       }
       return name.equals("details") && drops.contains("details") ? .drop : .keep
     }

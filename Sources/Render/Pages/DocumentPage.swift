@@ -138,12 +138,12 @@ extension HTML {
     // Where the blocks are, the body is told; what stands before them is the introduction.
     let end = source.blocks.first.map { $0.node } ?? prose.all.upperBound
     if rest.lowerBound < end, prose.isVisible(rest.lowerBound..<end) {
-      raw("<section class=\"sec prose\"")
+      raw("<div class=\"sec prose\"")
       lang(of: document)
       raw(">\n")
       prose.blocks(rest.lowerBound..<end, &self)
       if source.blocks.isEmpty { prose.footnotes(&self) }
-      raw("</section>\n")
+      raw("</div>\n")
     }
     ways(of: document)
     evidence(of: document)
