@@ -20,10 +20,6 @@ static const unsigned char diff_css[] = {
 #embed "Assets/diff.css"
 };
 
-static const unsigned char diff_css[] = {
-#embed "Assets/diff.css"
-};
-
 static const jtbd_asset assets[] = {
   {"site", "model.schema.json", model_schema_json, sizeof model_schema_json},
   {"site", "site.css", site_css, sizeof site_css},
