@@ -53,7 +53,7 @@ extension Repository {
     if let limit { question.append("--max-count=\(limit)") }
     question += ["--end-of-options", commit, "--"]
     if !place.isEmpty { question.append(String(place.dropLast(place.hasSuffix("/") ? 1 : 0))) }
-    return Repository.commits(try atRoot(question).output).map(\.commit)
+    return Repository.commits(try answer(question).output).map(\.commit)
   }
 
   private static let format = "%H%x00%P%x00%ct%x00%aE%x00%as%x00%aN%x00%cN%x00%s"
@@ -95,13 +95,6 @@ extension Repository {
       found[fields[1]] = (fields[0], fields[1], time, day)
     }
     return found.values.sorted { $0.time != $1.time ? $0.time < $1.time : utf8Precedes($0.name, $1.name) }
-  }
-
-  /// Path arguments of git count from where it is started.
-  private func atRoot(_ question: [String]) throws(GitError) -> GitCall {
-    guard let call = GitCall(question, at: top ?? folder, environment: environment) else { throw .notInstalled }
-    guard call.exitCode == 0 else { throw Repository.error(call, at: folder) }
-    return call
   }
 
   // MARK: What became of a workspace
