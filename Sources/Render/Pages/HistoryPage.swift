@@ -9,6 +9,9 @@ extension SiteIndex {
   /// Changes that are told of one commit.
   fileprivate static let changeLimit = 60
 
+  /// Notes on one canvas that one commit tells of by their words.
+  fileprivate static let noteLimit = 12
+
   static let historyAddress: StaticString = "overview/history.html"
 
   func historyPages() -> [Page] {
@@ -93,19 +96,23 @@ extension HTML {
     raw("</ol>\n")
   }
 
-  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true) {
+  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true, limit: Int = SiteIndex.changeLimit) {
     put("<li class=\"steps__one\"><div class=\"steps__when\"><b>", Typography.day(step.day, language), "</b> <code>")
     code(String(step.commit.prefix(10)))
     raw("</code></div><div class=\"steps__what\">")
     if !step.subject.isEmpty { put("<p class=\"steps__why st st--m\">", step.subject, "</p>") }
-    let shown = changes.prefix(SiteIndex.changeLimit)
+    let shown = changes.prefix(limit)
     var at = shown.startIndex
     while at < shown.endIndex {
       let owner = shown[at].owner
       let group = shown[at...].prefix { $0.owner == owner }
       if withOwner { self.owner(group.first!) }
       raw("<ul class=\"chg\">")
-      for change in group { self.change(change) }
+      // A canvas that is drawn at once: its first notes, and how many more.
+      let notes = group.filter { $0.subject == .note && $0.deed != .reworded }
+      let told = notes.count > SiteIndex.noteLimit + 3 ? Set(notes.prefix(SiteIndex.noteLimit)) : Set(notes)
+      for change in group where change.subject != .note || change.deed == .reworded || told.contains(change) { self.change(change) }
+      if told.count < notes.count { put("<li class=\"small\">", UI.more(notes.count - told.count, language), "</li>") }
       raw("</ul>")
       at = group.endIndex
     }
@@ -177,7 +184,7 @@ extension HTML {
     section("history", UI.history, hint: UI.stepsHint) { html in
       html.put("<p class=\"st st--m\">", history.finding(html.language), "</p>\n")
       html.raw("<ol class=\"steps\">\n")
-      for step in history.steps.prefix(2) { html.step(step, Array(step.changes.prefix(5))) }
+      for step in history.steps.prefix(2) { html.step(step, step.changes, limit: 5) }
       html.raw("</ol>\n")
       html.historyLink(nil)
     }

@@ -195,7 +195,7 @@ extension HTML {
           html.plotText(SiteIndex.letter(place), x: 9, y: y + 24, .inverse, .middle)
           indent = 26
         }
-        html.plotLines(PlotText.lines(each.row.name, width: left - 24 - Int(indent), size: 15, limit: 2), x: indent, y: y + 24, .statement)
+        html.plotLines(PlotText.lines(each.row.name, width: left - 24 - Int(indent), size: 15, limit: 3), x: indent, y: y + 24, step: 16, .statement)
         if isOpen { html.raw("</a>") }
         html.row(each, evolution, left: left, step: step, y: y)
         html.raw("\n")
@@ -275,7 +275,7 @@ extension HTML {
       rowName(each)
       raw("</h3>\n")
       let most = max(1, each.row.cells.compactMap { $0?.notes.max() }.max() ?? 1)
-      scroll(Phrase("Notizen je Feld", "Notes by block")) { html in
+      scroll(Phrase("Notizen je Feld: " + each.row.name, "Notes by block: " + each.row.name)) { html in
         html.put("<table class=\"heat heat--cells\"><thead><tr><th scope=\"col\">", Phrase("Feld", "Block"), "</th>")
         for column in evolution.columns { html.put("<th scope=\"col\">", html.label(column), "</th>") }
         html.raw("</tr></thead><tbody>\n")
