@@ -100,7 +100,8 @@ class Repository:
 
     def template(self, language):
         for file in sorted((ROOT / "workspace-template" / language).rglob("*")):
-            if file.is_file():
+            # `make site` leaves its cache there.
+            if file.is_file() and ".jtbd-cache" not in file.parts and "_site" not in file.parts:
                 self.write(file.relative_to(ROOT / "workspace-template" / language), file.read_text(encoding="utf-8"))
 
     def diff(self, *arguments, at=None, **environment):
