@@ -16,7 +16,7 @@ package enum ChangeLevel: String, Comparable, Sendable, CaseIterable {
 
 /// A class of change that a comparison of two models tells apart. `changes:` in `jtbd.yml` gives each its level.
 ///
-/// In the order in which a report tells them. Their sentences stand in `Diff/Sentences.swift`, their meaning in `docs/diff.md`; the names are
+/// In the order in which a report tells them. Their sentences stand in `Diff/Wording.swift`, their meaning in `docs/diff.md`; the names are
 /// here, because the rules know what may stand in `jtbd.yml`.
 package enum ChangeClass: String, CaseIterable, Sendable {
   // Removed: what others may rest on.

@@ -3,7 +3,7 @@ package import Check
 import Compile
 package import Files
 import Parse
-package import Source
+import Source
 
 /// The history of a workspace, read from the repository around it. It never stops a build: what git cannot tell is not told.
 package struct HistoryReading: Sendable {
