@@ -120,7 +120,7 @@ struct Markup {
           if let reference { #expect(ids[page.path]!.contains(reference), "\(place): \(reference)") }
         }
         guard let address = tag["href"] ?? tag["src"], !address.hasPrefix("data:") else { continue }
-        if address.contains(":") {
+        if address.prefix(while: { $0 != "#" }).contains(":") {
           #expect(["http://", "https://", "mailto:", "tel:"].contains { address.hasPrefix($0) }, "\(place): \(address)")
           #expect(tag.name != "img" && tag.name != "script", "\(place): loads \(address)")
           continue
