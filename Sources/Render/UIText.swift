@@ -33,7 +33,7 @@ enum UI {
 
   static let openPoints = Phrase("Offene Punkte", "Open points")
   static let openPointsHint = Phrase("Was der Compiler gefunden hat, das Schwerste zuerst.", "What the compiler found, the gravest first.")
-  static let nothingOpen = Phrase("Nichts ist offen.", "Nothing is open.")
+  static let nothingOpen = Phrase("Die Prüfungen haben nichts gefunden.", "The checks found nothing.")
   static let allowed = Phrase("Geduldet", "Allowed")
   static let allowedHint = Phrase("Befunde, mit denen die Autoren leben, und ihre Gründe.", "Findings that the authors live with, and why.")
   static let history = Phrase("Verlauf", "History")

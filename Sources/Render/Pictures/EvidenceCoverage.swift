@@ -61,8 +61,9 @@ struct Claims {
       open == 0
       ? (language == .de ? "Alle \(count) Aussagen sind belegt." : "All \(count) claims have evidence.")
       : (language == .de ? "\(open) von \(count) Aussagen sind noch Annahmen." : "\(open) of \(count) claims are still assumptions.")
-    if open > 0, let bare = sorts.last(where: { $0.supported == 0 }) {
-      finding += language == .de ? " \(bare.label.de): bisher kein einziger Beleg." : " \(bare.label.en): no evidence so far."
+    let bare = sorts.filter { $0.supported == 0 }.map { $0.label(language) }
+    if open > 0, !bare.isEmpty {
+      finding += " " + bare.joined(separator: ", ") + (language == .de ? ": bisher kein einziger Beleg." : ": no evidence so far.")
     }
     return finding
   }
