@@ -58,7 +58,9 @@ tally "differences" python3 Tests/Scenarios/diff.py --jtbd "$JTBD"
 tally "interruptions" python3 Tests/Scenarios/interrupted.py --jtbd "$JTBD" --kills "${KILLS:-40}"
 tally "search in the browser" python3 Tests/Browser/search.py --jtbd "$JTBD"
 tally "book, single file, previews" python3 Tests/Browser/book.py --jtbd "$JTBD"
-tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD"
+# One sample, because each takes minutes; ALL_PAGES=1 walks through the others too.
+pages=(--only scamper); [ -n "${ALL_PAGES:-}" ] && pages=()
+tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD" "${pages[@]}"
 tally "pictures" python3 Tests/Scenarios/pictures.py --jtbd "$JTBD"
 [ -e Benchmarks/gate.py ] && tally "instruction gate" python3 Benchmarks/gate.py --jtbd "$JTBD"
 
