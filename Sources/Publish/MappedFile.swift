@@ -6,6 +6,7 @@
 
 /// The bytes of a regular file in memory, read only. For files that are replaced as a whole and never written to in place.
 final class MappedFile: Sendable {
+  /// Safe to share: mapped read only, never changed, and gone only with the object that everyone who reads holds.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
   /// nil where there is no such file, it is a link, or it is empty.

@@ -15,6 +15,8 @@ struct TreeEntry: Sendable {
 
 /// The objects of a repository, each asked for once, many at a time: `git cat-file` is started once for every level of folders and once for
 /// all files, for one revision as for five hundred.
+///
+/// Unchecked, because what it has read grows while several threads ask: every look and every change stands under one lock.
 package final class Objects: @unchecked Sendable {
   package let repository: Repository
 
