@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 SWIFT=${SWIFT:-swift}
 # The Python of the scenarios, with their packages (Tests/python.sh); without it, the system's.
 export PATH="$PWD/.build/test-python/bin:$PATH"
-passed=0 failed=0
+passed=0 failed=0 broken_parts=()
 
 # tally NAME COMMAND…: runs a part; its last line "N passed, N failed" is counted, else its exit code counts as one.
 tally() {
@@ -14,11 +14,13 @@ tally() {
   echo "== $name"
   "$@" 2>&1 | tee "$log" | tail -n 40
   local code=${PIPESTATUS[0]}
+  local before=$failed
   local line; line=$(grep -aoE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
   if [ -n "$line" ]; then
     passed=$((passed + $(cut -d' ' -f1 <<<"$line"))); failed=$((failed + $(cut -d' ' -f3 <<<"$line")))
     if [ "$code" -ne 0 ] && [ "$(cut -d' ' -f3 <<<"$line")" -eq 0 ]; then failed=$((failed + 1)); fi
   elif [ "$code" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "   $name failed ($code)"; fi
+  [ "$failed" -gt "$before" ] && broken_parts+=("$name: $(tail -n 6 "$log" | cut -c1-300)")
   rm -f "$log"
 }
 
@@ -38,7 +40,7 @@ unit() {
 
 # As `make build` does it.
 runtime=(); [ "$(uname)" = Linux ] && runtime=(--static-swift-stdlib)
-tally "build" $SWIFT build -c release --product jtbd "${runtime[@]}"
+tally "build" $SWIFT build -c release --product jtbd ${runtime[@]+"${runtime[@]}"}
 JTBD=$PWD/.build/release/jtbd
 tally "unit tests" unit
 tally "acceptance cases" python3 Tests/Cases/run_cases.py "$JTBD"
@@ -60,10 +62,12 @@ tally "search in the browser" python3 Tests/Browser/search.py --jtbd "$JTBD"
 tally "book, single file, previews" python3 Tests/Browser/book.py --jtbd "$JTBD"
 # One sample, because each takes minutes; ALL_PAGES=1 walks through the others too.
 pages=(--only scamper); [ -n "${ALL_PAGES:-}" ] && pages=()
-tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD" "${pages[@]}"
+tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD" ${pages[@]+"${pages[@]}"}
 tally "pictures" python3 Tests/Scenarios/pictures.py --jtbd "$JTBD"
 [ -e Benchmarks/gate.py ] && tally "instruction gate" python3 Benchmarks/gate.py --jtbd "$JTBD"
 
 echo
+# Said again at the end, where a log that is cut keeps it.
+for part in ${broken_parts[@]+"${broken_parts[@]}"}; do echo "✘ $part"; done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
