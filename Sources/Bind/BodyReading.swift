@@ -118,7 +118,7 @@ struct BodyReading {
   /// The reason of a note that reads `none: reason` (`keine: Grund`).
   private static func reason(in text: String) -> String? {
     guard let colon = text.utf8.prefix(8).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    guard ["none", "keine", "kein", "keiner"].contains(text[..<colon].lowercased()) else { return nil }
+    guard Item.Note.wordsForNone.contains(text[..<colon].lowercased()) else { return nil }
     return String(text[text.index(after: colon)...]).trimmingSpaces
   }
 

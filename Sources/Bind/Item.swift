@@ -31,6 +31,9 @@ package struct Item: Sendable {
     package let tags: [Text]
     /// Indices into the document's references.
     package let links: [Int]
+    /// What stands before the colon of a note by which a block is empty on purpose, in lower case.
+    package static let wordsForNone: Set<String> = ["none", "keine", "kein", "keiner", "keines", "keinen"]
+
     /// `none: reason`: empty on purpose.
     package let noneReason: String?
     package let hasFootnote: Bool

@@ -120,7 +120,7 @@ struct LinkResolver {
     if let heading = other.headings.first(where: { $0.anchor == slug }) ?? other.heading(forgeAnchor: fragment) {
       return .heading(document: target, anchor: heading.anchor)
     }
-    if other.isDamaged { return .silent }
+    if other.hidesItems { return .silent }
     let hits = nearest(to: slug, among: other.items.map(\.id) + other.headings.map(\.anchor))
     return .link(.fragmentMissing(document: target, near: hits.map(\.name), safe: hits.filter { $0.distance <= 2 }.count == 1))
   }

@@ -53,12 +53,13 @@ struct Reader {
       return Record(fields: fields, entries: [], range: value.range)
     }
     var entries: [Record.Entry] = []
+    var slips: [String] = []
     let pairs = value.pairs
     entries.reserveCapacity(pairs.count)
     for (key, content) in pairs {
       let name = key.string
       guard let index = fields.firstIndex(where: { $0.key == name }) else {
-        unknown(key, name, fields)
+        if let meant = unknown(key, name, fields) { slips.append(meant) }
         continue
       }
       if entries.contains(where: { $0.field == index }) { continue }
@@ -76,7 +77,7 @@ struct Reader {
     for field in fields where field.isRequired {
       if let entry = record[field.key] {
         if case .empty = entry.value { missing(field, at: entry.key) }
-      } else {
+      } else if !slips.contains(field.key) {
         missing(field, at: self.naming(of: record) ?? naming ?? value.range)
       }
     }
@@ -103,10 +104,12 @@ struct Reader {
     return .list(elements)
   }
 
-  private mutating func unknown(_ key: YAML.Value, _ name: String, _ fields: [Field]) {
+  /// Returns the key that was probably meant: it is misspelt, and not missing besides.
+  private mutating func unknown(_ key: YAML.Value, _ name: String, _ fields: [Field]) -> String? {
     let hits = nearest(to: name, among: fields.map(\.key))
     let safe = hits.filter { $0.distance <= 2 }.count == 1
     report(.keyUnknown(key: name, near: hits.map(\.name), safe: safe, known: fields.map(\.key), kindMissing: false), at: key.range)
+    return hits.first?.name
   }
 
   private mutating func wrong(_ expected: ShapeProblem.Expected, _ value: YAML.Value, correction: String? = nil) {

@@ -103,7 +103,7 @@ private struct Resolver {
     if let item = source.item(id) {
       return reference.type.items.contains(source.items[item].kind) ? .resolved(Entity(document, item)) : .wrongKind(Entity(document, item))
     }
-    if source.isDamaged { return .silent }
+    if source.hidesItems { return .silent }
     return .missing(near: near(id, among: items(of: document, reference.type.items)) { $0 })
   }
 
@@ -142,7 +142,7 @@ private struct Resolver {
         if !reference.type.items.isEmpty, !reference.type.items.contains(other.items[found].kind) { return .wrongKind(entity) }
         return index.former(kind, id: id) != nil && index.documents(kind, id: id).isEmpty ? .renamed(entity) : .resolved(entity)
       }
-      if other.isDamaged { return .silent }
+      if other.hidesItems { return .silent }
       let candidates = items(of: owner, reference.type.items)
       return .missing(near: near(item, among: candidates) { id + "#" + $0 })
     }
@@ -194,7 +194,7 @@ private struct Resolver {
       return lost ? .silent : .missing(near: foreign.map { Target.Near(entity: $0, spelling: index.documents[$0.document].id + "#" + id, distance: 0) })
     }
     if lost { return .silent }
-    if rings.joined().contains(where: { index.documents[$0].isDamaged }) { return .silent }
+    if rings.joined().contains(where: { index.documents[$0].hidesItems }) { return .silent }
     if let reserved = rings.joined().first(where: { index.documents[$0].item(id) != nil }) {
       return .wrongKind(Entity(reserved, index.documents[reserved].item(id)))
     }

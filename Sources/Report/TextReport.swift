@@ -73,6 +73,10 @@ package struct TextReport: Sendable {
       let place = german ? "in \(counted(documents, "Dokument", "Dokumenten"))" : "in \(counted(documents, "document", "documents"))"
       return style.bold("\(new) \(what)") + (parts.isEmpty ? "" : " (\(parts))") + ", \(known) \(place)."
     }
+    if errors + warnings + infos == 0, documents == 0 {
+      return style.bold(german ? "Noch kein Dokument." : "No document yet.")
+        + (german ? " `jtbd new segment \"Menschen, die …\"` legt das erste an." : " `jtbd new segment \"People who …\"` makes the first one.")
+    }
     if errors + warnings + infos == 0 {
       return style.bold(german ? "Alles in Ordnung: " : "All good: ") + (german ? counted(documents, "Dokument", "Dokumente") + ", nichts zu beanstanden." : counted(documents, "document", "documents") + ", nothing to report.")
     }

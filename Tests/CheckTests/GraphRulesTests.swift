@@ -31,6 +31,19 @@ import Testing
 
     """
 
+  /// What is misspelt, or written as something else, is not missing besides, and what it held is not looked for.
+  @Test(arguments: [
+    ("titel: Zur Arbeit kommen\ngains:\n  - {id: fahrzeit, title: Fahrzeit senken}", ["key-unknown"]),
+    ("title: Zur Arbeit kommen\ngainz:\n  - {id: fahrzeit, title: Fahrzeit senken}", ["key-unknown"]),
+    ("title: Zur Arbeit kommen\ngains:\n  - Fahrzeit senken", ["value-invalid"]),
+    ("title: Zur Arbeit kommen\ngains: Fahrzeit senken", ["value-invalid"]),
+    ("title: Zur Arbeit kommen\npains:\n  - {id: fahrzeit, title: Fahrzeit zu lang}", ["reference-unresolved"]),
+  ])
+  func whatASlipHidesIsNotMissed(_ lines: String, _ expected: [String]) {
+    let job = "-- jobs/zur-arbeit-kommen.md --\n---\nkind: job\n\(lines)\n---\n"
+    #expect(Self.names(job + Self.segment("main-job: zur-arbeit-kommen\ngain: fahrzeit")) == expected)
+  }
+
   @Test(arguments: [
     ("main-job: zur-arbeit-komen\ngain: fahrzeit", ["reference-unresolved"]),
     ("main-job: zur-arbeit-kommen\ngain: farhzeit", ["reference-unresolved"]),

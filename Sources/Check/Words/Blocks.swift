@@ -2,17 +2,18 @@ import Source
 import Bind
 
 extension Document {
-  /// A heading of this block has a note that says something, or prose. `none:` without a reason says nothing.
+  /// A heading of this block has a note that says something, or prose. `none` without a reason says nothing.
   func isFilled(_ block: BlockKind) -> Bool {
     blocks.contains { found in
       found.kind == block && (found.hasProse || found.notes.contains { isTelling($0) })
     }
   }
 
-  /// The note says something: it is neither blank nor a `none:` that gives no reason.
+  /// The note says something: it is neither blank nor a `none` that gives no reason.
   func isTelling(_ note: Int) -> Bool {
     let words = (items[note].title?.string ?? "").lowercased().trimmingSpaces
-    return !words.isEmpty && !["none:", "keine:", "kein:", "keiner:"].contains(words)
+    let bare = words.last.map { $0 == ":" || $0 == "." } == true ? String(words.dropLast()) : words
+    return !bare.isEmpty && !Item.Note.wordsForNone.contains(bare)
   }
 
   /// The notes of a block that say something, but not `none: reason`.
