@@ -43,6 +43,12 @@ package struct Rule: Sendable {
     self.examples = examples
     self.check = check
   }
+
+  /// The examples for readers of a language.
+  package func examples(in language: Language) -> [Example] {
+    let own = examples.filter { $0.language == language }
+    return own.contains(where: \.isBad) && own.contains(where: { !$0.isBad }) ? own : examples
+  }
 }
 
 /// What a rule's check reports: a place and sentences. The engine adds the severity.
@@ -87,17 +93,22 @@ package struct Finding: Sendable {
 /// A small workspace that breaks a rule, or keeps it: test and documentation at once.
 ///
 /// Files are set apart by lines `-- path --`; `⟦…⟧` marks what is reported. What an example leaves out (`jtbd.yml`, one segment with its
-/// job) comes from `Example.base`.
+/// job) comes from the base in its language. Readers see the examples in theirs.
 package struct Example: Sendable {
   package let isBad: Bool
   package let text: String
+  package let language: Language
   /// The same after the rule's first fix; nil: not asked.
   package let fixed: String?
   /// Further rules that may speak besides.
   package let also: [String]
 
-  package static func bad(_ text: String, fixed: String? = nil, also: [String] = []) -> Example { Example(isBad: true, text: text, fixed: fixed, also: also) }
-  package static func good(_ text: String, also: [String] = []) -> Example { Example(isBad: false, text: text, fixed: nil, also: also) }
+  package static func bad(_ text: String, in language: Language = .de, fixed: String? = nil, also: [String] = []) -> Example {
+    Example(isBad: true, text: text, language: language, fixed: fixed, also: also)
+  }
+  package static func good(_ text: String, in language: Language = .de, also: [String] = []) -> Example {
+    Example(isBad: false, text: text, language: language, fixed: nil, also: also)
+  }
 
   /// The files of an archive, in its order.
   package static func files(_ text: String) -> [(path: String, text: String)] {
@@ -113,6 +124,8 @@ package struct Example: Sendable {
     if let last = files.indices.last, files[last].text.hasSuffix("\n\n") { files[last].text.removeLast() }
     return files
   }
+
+  package static func base(in language: Language) -> String { language == .de ? base : englishBase }
 
   /// The smallest sound workspace: one segment, its main job, its gain.
   package static let base = """
@@ -139,9 +152,33 @@ package struct Example: Sendable {
     ---
     """
 
+  private static let englishBase = """
+    -- jtbd.yml --
+    title: Example
+    lang: en
+    methods: [jtbd]
+    -- jobs/get-to-work.md --
+    ---
+    kind: job
+    title: Get to work
+    type: functional
+    gains:
+      - id: travel-time
+        title: Reduce the time spent on the way
+    ---
+    -- segments/commuters.md --
+    ---
+    kind: segment
+    title: Commuters
+    level: person
+    main-job: get-to-work
+    gain: travel-time
+    ---
+    """
+
   /// The example's files laid over the base.
   package var workspace: [(path: String, text: String)] {
     let own = Example.files(text)
-    return Example.files(Example.base).filter { base in !own.contains { $0.path == base.path } } + own
+    return Example.files(Example.base(in: language)).filter { base in !own.contains { $0.path == base.path } } + own
   }
 }

@@ -208,7 +208,8 @@ struct RuleText {
 
   func markdown() -> String {
     var out = "\(rule.summary(language))\n\n\(rule.rationale(language))\n"
-    let bad = rule.examples.first { $0.isBad }, good = rule.examples.first { !$0.isBad }
+    let examples = rule.examples(in: language)
+    let bad = examples.first(where: \.isBad), good = examples.first { !$0.isBad }
     for (title, example) in [(german ? "So nicht" : "Not like this", bad), (german ? "Sondern so" : "But like this", good)] {
       guard let example else { continue }
       out += "\n**\(title)**\n"

@@ -42,8 +42,9 @@ struct Explanation {
     out += wrapped(rule.summary(language)) + "\n"
     out += style.bold(german ? "Warum" : "Why") + "\n" + wrapped(rule.rationale(language)) + "\n"
     out += style.bold(german ? "Wie streng" : "How strict") + "\n" + wrapped(strictness()) + "\n"
-    for example in rule.examples.filter(\.isBad).prefix(2) { out += shown(example) }
-    for example in rule.examples.filter({ !$0.isBad }).prefix(1) { out += shown(example) }
+    let examples = rule.examples(in: language)
+    for example in examples.filter(\.isBad).prefix(2) { out += shown(example) }
+    for example in examples.filter({ !$0.isBad }).prefix(1) { out += shown(example) }
     return out
   }
 

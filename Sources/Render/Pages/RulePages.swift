@@ -13,7 +13,7 @@ extension SiteIndex {
       var digest = Digest()
       digest.add(rule.summary(language))
       digest.add(rule.rationale(language))
-      for example in rule.examples { digest.add(example.text) }
+      for example in rule.examples(in: language) { digest.add(example.text) }
       digest.add(count)
       return page("rules/\(rule.name).html", digest: digest.value, title: rule.name, about: rule.summary) { html in
         html.rule(rule, settings, found: count)
@@ -92,7 +92,8 @@ extension HTML {
       html.prose(rule.rationale)
       html.raw("</p></div>\n")
     }
-    let bad = rule.examples.filter(\.isBad), good = rule.examples.filter { !$0.isBad }
+    let examples = rule.examples(in: language)
+    let bad = examples.filter(\.isBad), good = examples.filter { !$0.isBad }
     if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for example in bad { html.example(example) } } }
     if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for example in good { html.example(example) } } }
     if found > 0 {
