@@ -133,7 +133,7 @@ extension Rule {
       return [
         Finding(
           at: SourceLocation(document.path, title.range), about: nil,
-          Phrase("Der Schritt „\(title.string)“ sagt nicht, was getan wird.", "The step “\(title.string)” does not say what is done."), help: fault.help(statement))
+          Phrase("Der Schritt „\(title.string)“ sagt nicht, was getan wird.", "The step “\(title.string)” does not say what is done."), help: fault.help)
       ]
     }
     if let found = JobForm.quality(in: statement, settings, object: nil) {

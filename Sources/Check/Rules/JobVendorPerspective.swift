@@ -103,7 +103,8 @@ extension Model {
 extension Document {
   /// People whose trade it is to sell: for them winning customers is a job of their own.
   var isOfSellers: Bool {
-    let title = name.lowercased()
+    var title = name.lowercased()
+    if language == .en { for owner in English.privateOwners where title.hasPrefix(owner) { title = String(title.dropFirst(owner.count)) } }
     return (language == .de ? German.sellerWords : English.sellerWords).contains { title.contains($0) }
   }
 }

@@ -70,27 +70,42 @@ extension Rule {
       let title = statement.text.string
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range), about: nil, cap: fault == .sentence ? .info : nil,
-          Phrase("„\(title)“ nennt ein Thema, aber nicht, was getan wird.", "“\(title)” names a subject, but not what is done."), help: fault.help(statement))
+          at: SourceLocation(document.path, statement.text.range), about: nil, cap: fault.isTold ? .info : nil,
+          fault.message(title), help: fault.help)
       ]
     })
 }
 
 extension JobForm.Fault {
-  func help(_ statement: Statement) -> Phrase {
+  /// The act is there, but in the form in which one tells of it.
+  var isTold: Bool {
+    if case .noun = self { false } else { true }
+  }
+
+  func message(_ title: String) -> Phrase {
+    isTold
+      ? Phrase("„\(title)“ ist ein ganzer Satz; eine Aufgabe nennt nur, was getan wird.", "“\(title)” tells what somebody does; a job only names what is done.")
+      : Phrase("„\(title)“ nennt ein Thema, aber nicht, was getan wird.", "“\(title)” names a subject, but not what is done.")
+  }
+
+  var help: Phrase {
     switch self {
     case .sentence:
       Phrase(
         "Schreibt die Aufgabe ohne „ich“ und mit dem Verb in der Grundform am Ende: „Für das Alter vorsorgen“ statt „Ich sorge für das Alter vor“.",
         "Write the job without “I”, beginning with the verb: “Provide for old age” instead of “I provide for old age”.")
+    case .told(let verb):
+      Phrase("Schreibt das Verb in der Grundform: „\(verb.capitalizedFirst) …“.", "Write the verb in its base form: “\(verb.capitalizedFirst) …”.")
     case .noun(let verb?):
-      Phrase(
-        "Macht aus dem Hauptwort ein Verb: „… \(verb)“. Objekt zuerst, Verb am Ende.",
-        "Turn the noun into a verb: “\(verb.prefix(1).uppercased() + verb.dropFirst()) …”. The verb comes first, then what it is done to.")
+      Phrase("Macht aus dem Hauptwort ein Verb: „… \(verb)“. Objekt zuerst, Verb am Ende.", "Turn the noun into a verb: “\(verb.capitalizedFirst) …”. The verb comes first, then what it is done to.")
     case .noun(nil):
       Phrase(
         "Was wollen die Menschen damit tun? Schreibt Objekt und Verb, etwa „… planen“, „… finden“ oder „… instand halten“.",
         "What do people want to do with it? Write a verb and its object, such as “Plan …”, “Find …” or “Maintain …”.")
     }
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

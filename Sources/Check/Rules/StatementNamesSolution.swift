@@ -130,7 +130,8 @@ extension Rule {
       let before = at > 0 ? parts[at - 1].word : nil
       // “Our platform” is the vendor speaking: `job-vendor-perspective` says so.
       if let before, before == "our" || before.hasPrefix("unser") { continue }
-      if settings.knows(part.word, as: .technology) || Technologies.names(part.word, statement.language) || Technologies.names(part.word, after: before, statement.language) { return part.range }
+      if settings.knows(part.word, as: .technology) || Technologies.names(part.word, statement.language) || Technologies.names(part.word, after: before, statement.language)
+        || Technologies.isMeans(part.word, after: parts[..<at].map(\.word), statement.language) { return part.range }
       if at > 0, part.isCapital, Technologies.ambiguousBrands[statement.language]!.contains(part.word) { return part.range }
     }
     return nil

@@ -37,11 +37,25 @@ enum GainForm {
     }
   }
 
-  /// Something in the statement can be counted or measured.
+  /// Something in the statement can be counted or measured: a number or a word for a figure anywhere, other measures where the gain says what
+  /// is to change. “More confidence on long journeys” does not speak of how long they are.
   static func isMeasured(_ statement: Statement, _ settings: Settings) -> Bool {
-    statement.words.contains { token in
+    let words = statement.words
+    for (at, token) in words.enumerated() {
       let word = token.word
       if word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) || settings.knows(word, as: .measure) { return true }
+      switch statement.language {
+      case .de:
+        if German.figures.contains(word) || German.figureEndings.contains(where: { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 1 }) { return true }
+        if word == "wie", at + 1 < words.count, ["viel", "viele", "oft", "lange", "lang", "weit", "schnell", "häufig", "früh", "teuer"].contains(words[at + 1].word) { return true }
+      case .en:
+        // “Fewer” is said of what can be counted.
+        if word == "fewer" || token.parts.contains(where: { English.figures.contains(String($0)) }) { return true }
+        if word == "how", at + 1 < words.count, ["much", "many", "often", "long", "far", "soon", "quickly", "fast", "early", "late"].contains(words[at + 1].word) { return true }
+      }
+    }
+    return changed(in: statement).contains { token in
+      let word = token.word
       switch statement.language {
       case .de: return German.measures.contains(word) || (!German.isVague(word) && German.measureEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 1 })
       case .en: return token.parts.contains { English.measures.contains(String($0)) }
@@ -49,11 +63,42 @@ enum GainForm {
     }
   }
 
+  /// The words for what is to become more or less: up to the first preposition, genitive or clause.
+  static func changed(in statement: Statement) -> ArraySlice<Statement.Token> {
+    let core = statement.core.filter { !$0.isMark || $0.word == "," }[...]
+    switch statement.language {
+    case .de:
+      var found = core.prefix { $0.word != "," }
+      for (at, token) in zip(found.indices, found).dropFirst() {
+        let isGenitive = ["der", "des", "eines", "einer", "meiner", "unserer", "ihrer", "meines", "unseres", "aller"].contains(token.word)
+        if German.prepositions.contains(token.word) || isGenitive && found[at - 1].isCapital || ["als", "wie", "wenn", "damit"].contains(token.word) {
+          found = found[..<at]
+          break
+        }
+      }
+      // „In der Werkstatt für mehr Ordnung sorgen“: nothing stands before the preposition.
+      return found.isEmpty ? core : found
+    case .en:
+      var found = core.prefix { $0.word != "," }
+      for (at, token) in zip(found.indices, found).dropFirst() where at > found.startIndex + 1 || !English.directions.contains(found[found.startIndex].word) {
+        if (English.prepositions.contains(token.word) && token.word != "down" && token.word != "up") || ["so", "because", "that", "when", "while", "if", "whenever", "where", "who", "to"].contains(token.word) {
+          found = found[..<at]
+          break
+        }
+      }
+      return found
+    }
+  }
+
   /// The word that sounds like a measure and is none; nil where nothing speaks for it.
   static func vagueness(in statement: Statement) -> Statement.Token? {
+    let changed = changed(in: statement)
     switch statement.language {
-    case .de: statement.words.first { German.isVague($0.word) } ?? statement.words.first { ["verbessern", "optimieren", "stärken"].contains($0.word) }
-    case .en: statement.words.first { English.isVague($0.word) } ?? statement.words.first.flatMap { ["improve", "enhance", "optimize", "optimise", "strengthen", "streamline", "boost"].contains($0.word) ? $0 : nil }
+    case .de: return changed.first { German.isVague($0.word) } ?? statement.words.first { German.vagueDirections.contains($0.word) }
+    case .en:
+      // “Security incidents” can be counted, “incident security” cannot: the last noun says what it is.
+      let parts = changed.split { ["and", "or", "&"].contains($0.word) }
+      return parts.lazy.compactMap { $0.last }.first { English.isVague($0.word) } ?? statement.words.first.flatMap { English.vagueDirections.contains($0.word) ? $0 : nil }
     }
   }
 
@@ -127,24 +172,5 @@ enum GainForm {
     // “Expensive spare parts”: a verdict and a thing, but nothing that happens.
     if let first = pain.words.first?.word, pain.words.count <= 3, pain.language == .de ? German.isVagueAdjective(first) : English.vagueAdjectives.contains(first) { return true }
     return content == 1 && vague > 0 && pain.words.count <= 3
-  }
-}
-
-extension German {
-  static func isVague(_ word: String) -> Bool {
-    if vague.contains(word) || vagueEndings.contains(where: { word.hasSuffix($0) }) { return true }
-    // Abstract nouns: „Gerechtigkeit“, „Professionalität“; but „Wahrscheinlichkeit“ and „Geschwindigkeit“ are measures.
-    return (word.hasSuffix("heit") || word.hasSuffix("keit") || word.hasSuffix("ität")) && !measuredAbstracts.contains { word.hasSuffix($0) }
-  }
-
-  private static let measuredAbstracts = [
-    "wahrscheinlichkeit", "häufigkeit", "geschwindigkeit", "feuchtigkeit", "haltbarkeit", "kapazität", "quantität", "krankheit", "einheit", "mehrheit", "intensität", "arbeitslosigkeit", "stabilität", "flüssigkeit", "verfügbarkeit",
-    "erreichbarkeit", "mahlzeit", "tragfähigkeit", "gelegenheit",
-  ]
-
-  private static let vagueAdjectives = ["teuer", "teur", "kompliziert", "komplex", "schlecht", "umständlich", "nervig", "lästig", "langsam", "aufwendig", "aufwändig", "unübersichtlich", "stressig", "unklar", "intransparent", "schwierig", "mühsam", "unpraktisch", "unflexibel", "unzuverlässig", "ineffizient", "hoh", "lang"]
-
-  static func isVagueAdjective(_ word: String) -> Bool {
-    vagueAdjectives.contains { word.hasPrefix($0) && word.utf8.count <= $0.utf8.count + 2 }
   }
 }
