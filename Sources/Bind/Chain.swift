@@ -103,23 +103,41 @@ extension Model {
   package static let mostChains = 12
 
   /// The ways by which something serves a main job, the shortest first; then where it ends on purpose, then where it breaks off.
-  package func chains(from entity: Entity) -> [Chain] {
+  package func chains(from entity: Entity) -> [Chain] { chains(from: [entity])[0] }
+
+  /// The same for several: what they have in common on their ways is worked out once.
+  package func chains(from entities: [Entity]) -> [[Chain]] {
     var search = ChainSearch(model: self)
-    search.follow(entity, [Chain.Step(relation: nil, entity: entity)], within: nil)
-    return search.ranked()
+    return entities.map { search.chains(from: $0) }
   }
 }
 
 private struct ChainSearch {
   let model: Model
   private var found: [Chain] = []
+  /// Of the value propositions that were asked so far.
+  private var coverages: [Int: Coverage?] = [:]
 
   init(model: Model) { self.model = model }
+
+  mutating func chains(from entity: Entity) -> [Chain] {
+    found = []
+    follow(entity, [Chain.Step(relation: nil, entity: entity)], within: nil)
+    return ranked()
+  }
+
+  private mutating func coverage(of proposition: Int) -> Coverage? {
+    if let known = coverages[proposition] { return known }
+    let coverage = model.coverage(of: proposition)
+    coverages[proposition] = .some(coverage)
+    return coverage
+  }
 
   private static let mostBranches = 24
 
   /// Each end once for each way to begin, what holds first.
-  func ranked() -> [Chain] {
+  private func ranked() -> [Chain] {
+    guard found.count > 1 else { return found }
     struct Key: Hashable {
       let first: Entity?
       let last: Entity
@@ -147,7 +165,7 @@ private struct ChainSearch {
     return Array(chains.prefix(Model.mostChains))
   }
 
-  mutating func follow(_ entity: Entity, _ way: [Chain.Step], within: BoundProfile?) {
+  private mutating func follow(_ entity: Entity, _ way: [Chain.Step], within: BoundProfile?) {
     guard found.count < 4 * Model.mostChains, way.count < 16 else { return }
     let document = model.document(entity)
     guard let kind = document.kind else { return end(way, document.isRejected ? .gap(.unclear) : .gap(.page)) }
@@ -350,7 +368,7 @@ private struct ChainSearch {
 
   /// A note of a value proposition: the needs that it answers.
   private mutating func answer(_ note: Item.Note, _ entity: Entity, _ way: [Chain.Step]) {
-    guard let coverage = model.coverage(of: entity.document), let number = entity.item else { return go(.partOf, Entity(entity.document), way) }
+    guard let coverage = coverage(of: entity.document), let number = entity.item else { return go(.partOf, Entity(entity.document), way) }
     let all = coverage.needs.filter { $0.answers.contains(number) }
     // A job is answered with each of its gains and pains; those say more.
     let answered = all.filter { need in need.entity.item != nil || !all.contains { $0.entity.item != nil && $0.entity.document == need.entity.document } }
@@ -365,7 +383,8 @@ private struct ChainSearch {
   /// What links lead to, each once, as far as it lies on the way to a main job.
   private func links(of document: Int, _ references: some Sequence<Int>) -> [Entity] {
     var found: [Entity] = []
-    for reference in references where model.documents[document].references[reference].role == .link {
+    let written = model.documents[document].references
+    for reference in references where written[reference].role == .link {
       let entity: Entity
       switch model.target(document, reference) {
       case .resolved(let target), .renamed(let target): entity = target

@@ -274,7 +274,7 @@ struct ItemNaming {
       guard let written = item.writtenID else { continue }
       let id = Folding.slug(written.string)
       if id == "main-job" || id == "gain" { reserved.append(written) }
-      self.items[at].id = id
+      self.items[at] = item.named(id, isNumbered: false)
       if let first = index[id] {
         clashes.append(Document.Clash(id: written, first: items[first].writtenID?.range ?? items[first].naming))
       } else {
@@ -284,8 +284,7 @@ struct ItemNaming {
     for (at, item) in items.enumerated() where item.writtenID == nil {
       let base = item.note == nil ? Folding.derivedID(item.title?.string ?? item.kind.rawValue) : item.id
       let id = free(base.isEmpty ? item.kind.rawValue : base)
-      self.items[at].isNumbered = id != base
-      self.items[at].id = id
+      self.items[at] = item.named(id, isNumbered: id != base)
       index[id] = at
     }
   }

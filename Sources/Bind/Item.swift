@@ -1,20 +1,39 @@
 package import Source
 
 /// A part of a document with an identity of its own: a characteristic, clarifier, gain, pain, step, alternative, criterion or canvas note.
-package struct Item: Sendable {
+/// A class, though it never changes, like a reference.
+package final class Item: Sendable {
   package let kind: ItemKind
   package let record: Record
   /// The statement; nil where it is missing.
   package let title: Text?
   package let writtenID: Text?
   /// Unique in its document.
-  package var id: String
+  package let id: String
   /// The id was derived and had to be numbered to be unique: a reference to it asks for a written one.
-  package var isNumbered: Bool
+  package let isNumbered: Bool
   /// Indices into the document's references.
   package let evidence: [Int]
   package let profile: Int?
   package let note: Note?
+
+  init(kind: ItemKind, record: Record, title: Text?, writtenID: Text?, id: String, isNumbered: Bool, evidence: [Int], profile: Int?, note: Note?) {
+    self.kind = kind
+    self.record = record
+    self.title = title
+    self.writtenID = writtenID
+    self.id = id
+    self.isNumbered = isNumbered
+    self.evidence = evidence
+    self.profile = profile
+    self.note = note
+  }
+
+  /// The same under its final id.
+  func named(_ id: String, isNumbered: Bool) -> Item {
+    Item(
+      kind: kind, record: record, title: title, writtenID: writtenID, id: id, isNumbered: isNumbered, evidence: evidence, profile: profile, note: note)
+  }
 
   /// The smallest piece of source that names the item: its title, else its first key.
   package var naming: SourceRange {

@@ -35,12 +35,13 @@ extension Model {
     let source = documents[entity.document]
     var found: [Int] = []
     var isUncertain = source.isDamaged
-    for (at, reference) in source.references.enumerated() {
-      let isNamed = reference.role == .evidence
-      guard isNamed || reference.role == .link, (entity.item == nil && !alone) || reference.item == entity.item else { continue }
+    // By index: what is asked of a reference is little, and it is asked of every one for every item.
+    for at in source.references.indices {
+      let role = source.references[at].role
+      guard role == .evidence || role == .link, (entity.item == nil && !alone) || source.references[at].item == entity.item else { continue }
       if let target = targets[entity.document][at].entity {
         if documents[target.document].kind == .evidence { found.append(target.document) }
-      } else if isNamed {
+      } else if role == .evidence {
         isUncertain = true
       }
     }
@@ -64,7 +65,7 @@ extension Model {
 extension Backing {
   fileprivate init(_ found: [Int], _ documents: [Document], isUncertain: Bool) {
     var seen: Set<Int> = []
-    sources = found.filter { seen.insert($0).inserted }
+    sources = found.count < 2 ? found : found.filter { seen.insert($0).inserted }
     var people: Set<UInt64> = []
     var independent = 0, sample = 0
     for source in sources {

@@ -19,6 +19,14 @@ package final class Model: Sendable {
   package let targets: [[Target]]
   /// For each document the references that lead to it or into it.
   package let incoming: [[Incoming]]
+  /// `segment/pendler`, for each document.
+  package let addresses: [String]
+  /// The profiles of each segment.
+  private let profiles: [Int: [BoundProfile]]
+  /// The profile that each value proposition is for.
+  private let profileOfProposition: [Int: BoundProfile]
+  /// The value propositions made for each profile of a segment.
+  private let propositions: [Int: [[Int]]]
 
   package var settings: Settings { configuration.settings }
 
@@ -39,6 +47,40 @@ package final class Model: Sendable {
       }
     }
     self.incoming = incoming
+    addresses = documents.map { ($0.kind?.rawValue ?? "page") + "/" + ($0.kind == nil ? $0.path : $0.id) }
+
+    var profiles: [Int: [BoundProfile]] = [:]
+    for (segment, document) in documents.enumerated() {
+      guard let written = document.segment?.profiles else { continue }
+      profiles[segment] = written.enumerated().map { number, profile in
+        let main = profile.mainJob.flatMap { targets[segment][$0].entity }
+        return BoundProfile(
+          document: segment, number: number, profile: profile, mainJob: main, gain: profile.gain.flatMap { targets[segment][$0].entity },
+          jobs: main.map { Array(index.rings(around: $0.document).joined()) } ?? [])
+      }
+    }
+    self.profiles = profiles
+    var chosen: [Int: BoundProfile] = [:], propositions: [Int: [[Int]]] = [:]
+    for (proposition, document) in documents.enumerated() {
+      func entity(_ reference: Int?) -> Entity? { reference.flatMap { targets[proposition][$0].entity } }
+      guard let keys = document.valueProposition, let segment = entity(keys.segment), let candidates = profiles[segment.document] else { continue }
+      if let main = keys.mainJob {
+        guard let job = entity(main) else { continue }
+        chosen[proposition] = candidates.first { $0.mainJob == job }
+      } else if candidates.count == 1 {
+        chosen[proposition] = candidates[0]
+      }
+    }
+    profileOfProposition = chosen
+    for (segment, bound) in profiles {
+      var made = [[Int]](repeating: [], count: bound.count)
+      for arrival in incoming[segment] where documents[arrival.document].references[arrival.reference].role == .segment {
+        guard let profile = chosen[arrival.document], profile.document == segment, !made[profile.number].contains(arrival.document) else { continue }
+        made[profile.number].append(arrival.document)
+      }
+      propositions[segment] = made
+    }
+    self.propositions = propositions
   }
 
   package func target(_ document: Int, _ reference: Int) -> Target { targets[document][reference] }
@@ -61,15 +103,15 @@ package final class Model: Sendable {
 
   /// `segment/pendler#wenig-zeit`.
   package func address(_ entity: Entity) -> String {
-    let document = document(entity)
-    return (document.kind?.rawValue ?? "page") + "/" + (document.kind == nil ? document.path : document.id) + (item(entity).map { "#" + $0.id } ?? "")
+    guard let item = entity.item else { return addresses[entity.document] }
+    return addresses[entity.document] + "#" + documents[entity.document].items[item].id
   }
 
   package func documents(of kind: Kind) -> [Int] { documents.indices.filter { documents[$0].kind == kind } }
 }
 
 /// A profile of a segment, with what its references lead to.
-package struct BoundProfile: Sendable {
+package final class BoundProfile: Sendable {
   /// The segment's document.
   package let document: Int
   /// Its number among the segment's profiles, from 0.
@@ -80,6 +122,15 @@ package struct BoundProfile: Sendable {
   /// The main job and every job that leads to it through `supports`, nearest first.
   package let jobs: [Int]
 
+  init(document: Int, number: Int, profile: Profile, mainJob: Entity?, gain: Entity?, jobs: [Int]) {
+    self.document = document
+    self.number = number
+    self.profile = profile
+    self.mainJob = mainJob
+    self.gain = gain
+    self.jobs = jobs
+  }
+
   /// The place that names the profile: its `main-job`, else the segment's title.
   package func naming(in model: Model) -> SourceLocation {
     let source = model.documents[document]
@@ -88,43 +139,20 @@ package struct BoundProfile: Sendable {
 }
 
 extension Model {
-  package func profiles(of segment: Int) -> [BoundProfile] {
-    guard let profiles = documents[segment].segment?.profiles else { return [] }
-    return profiles.enumerated().map { number, profile in
-      let main = entity(segment, profile.mainJob)
-      return BoundProfile(
-        document: segment, number: number, profile: profile, mainJob: main, gain: entity(segment, profile.gain),
-        jobs: main.map { Array(index.rings(around: $0.document).joined()) } ?? [])
-    }
-  }
+  package func profiles(of segment: Int) -> [BoundProfile] { profiles[segment] ?? [] }
 
   /// The profile that a value proposition is for.
-  package func profile(of proposition: Int) -> BoundProfile? {
-    guard let keys = documents[proposition].valueProposition, let segment = entity(proposition, keys.segment) else { return nil }
-    let profiles = profiles(of: segment.document)
-    if let main = keys.mainJob {
-      guard let job = entity(proposition, main) else { return nil }
-      return profiles.first { $0.mainJob == job }
-    }
-    return profiles.count == 1 ? profiles[0] : nil
-  }
+  package func profile(of proposition: Int) -> BoundProfile? { profileOfProposition[proposition] }
 
   /// The value propositions made for a profile.
-  package func propositions(for profile: BoundProfile) -> [Int] {
-    var found: [Int] = []
-    for arrival in incoming[profile.document] where documents[arrival.document].references[arrival.reference].role == .segment {
-      guard documents[arrival.document].kind == .valueProposition, let bound = self.profile(of: arrival.document) else { continue }
-      if bound.document == profile.document, bound.number == profile.number, !found.contains(arrival.document) { found.append(arrival.document) }
-    }
-    return found
-  }
+  package func propositions(for profile: BoundProfile) -> [Int] { propositions[profile.document]?[profile.number] ?? [] }
 
   /// The evidence documents that support something: those it names, those that name it, and those that its ratings name.
   package func evidence(for entity: Entity) -> [Int] {
     let source = documents[entity.document]
     var found: [Int] = []
-    for (at, reference) in source.references.enumerated() where reference.role == .evidence && reference.item == entity.item {
-      if reference.item == nil, ratedSubject(of: at, in: entity.document) != nil { continue }
+    for at in source.references.indices where source.references[at].role == .evidence && source.references[at].item == entity.item {
+      if entity.item == nil, ratedSubject(of: at, in: entity.document) != nil { continue }
       if let evidence = targets[entity.document][at].entity { found.append(evidence.document) }
     }
     for arrival in incoming[entity.document] where documents[arrival.document].references[arrival.reference].role == .backs {

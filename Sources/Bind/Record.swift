@@ -20,7 +20,7 @@ package struct Record: Sendable {
   package static let empty = Record(fields: [], entries: [], range: SourceRange(at: 0))
 
   package subscript(key: String) -> Entry? {
-    for entry in entries where fields[entry.field].key == key { return entry }
+    for at in entries.indices where fields[entries[at].field].key == key { return entries[at] }
     return nil
   }
 

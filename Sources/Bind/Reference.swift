@@ -1,8 +1,9 @@
 package import Source
 import Parse
 
-/// One thing that names another, as it is written; what it leads to is known only to the `Model`.
-package struct Reference: Sendable {
+/// One thing that names another, as it is written; what it leads to is known only to the `Model`. A class, though it never changes: every
+/// rule and every page walks over them.
+package final class Reference: Sendable {
   package let type: ReferenceType
   package let text: Text
   /// Index of the item it stands in.
@@ -13,6 +14,14 @@ package struct Reference: Sendable {
   package let link: Link?
 
   package var role: Role { type.role }
+
+  init(type: ReferenceType, text: Text, item: Int?, profile: Int?, link: Link?) {
+    self.type = type
+    self.text = text
+    self.item = item
+    self.profile = profile
+    self.link = link
+  }
 
   /// A link or image in a body.
   package final class Link: Sendable {

@@ -15,8 +15,17 @@ package struct ModelJSON: Sendable {
 
   package init(_ disclosed: PublicModel) { self.disclosed = disclosed }
 
-  package func write(into buffer: inout ByteBuffer) {
+  /// One document after the other, so that a large model never stands in memory whole: `handOver` is given the buffer now and then and may
+  /// take out what it holds.
+  package func write(into buffer: inout ByteBuffer, handOver: (inout ByteBuffer) -> Void = { _ in }) {
     var json = JSONWriter()
+    func cover(_ json: inout JSONWriter) {
+      json.handOver { own in
+        disclosed.redaction.apply(to: &own)
+        buffer.append(contentsOf: own)
+      }
+      if buffer.count >= ModelJSON.part { handOver(&buffer) }
+    }
     json.object { json in
       json.key("$schema"); json.string("assets/model.schema.json")
       json.key("format_version"); json.string(ModelJSON.formatVersion)
@@ -33,27 +42,25 @@ package struct ModelJSON: Sendable {
         for (at, document) in model.documents.enumerated() where document.kind != nil {
           json.newline()
           write(at, &json)
+          cover(&json)
         }
         json.lineEnd()
       }
       json.key("relations")
       json.array { json in
-        for relation in relations() {
-          json.newline()
-          json.object { json in
-            json.key("from"); json.string(model.address(relation.from))
-            json.key("as"); json.string(relation.role)
-            json.key("to"); json.string(model.address(relation.to))
-          }
+        for at in model.documents.indices {
+          relations(of: at, &json)
+          cover(&json)
         }
         json.lineEnd()
       }
     }
-    var own = json.buffer
-    own.append("\n")
-    disclosed.redaction.apply(to: &own)
-    buffer.append(contentsOf: own.bytes)
+    json.endDocument()
+    cover(&json)
   }
+
+  /// About so many bytes are handed over at a time.
+  private static let part = 1 << 18
 
   package func bytes() -> [UInt8] {
     var buffer = ByteBuffer()
@@ -66,7 +73,7 @@ package struct ModelJSON: Sendable {
   private func write(_ at: Int, _ json: inout JSONWriter) {
     let document = model.documents[at]
     json.object { json in
-      json.key("address"); json.string(model.address(Entity(at)))
+      json.key("address"); address(Entity(at), &json)
       json.key("kind"); json.string(document.kind!.rawValue)
       json.key("id"); json.string(document.id)
       json.key("title"); json.string(document.name)
@@ -104,18 +111,18 @@ package struct ModelJSON: Sendable {
   /// One profile, whichever form it was written in: what its keys say is in `fields` too, but there it depends on the form.
   private func write(_ profile: BoundProfile, _ json: inout JSONWriter) {
     json.object { json in
-      if let main = profile.mainJob { json.key("main_job"); json.string(model.address(main)) }
-      if let gain = profile.gain { json.key("gain"); json.string(model.address(gain)) }
+      if let main = profile.mainJob { json.key("main_job"); address(main, &json) }
+      if let gain = profile.gain { json.key("gain"); address(gain, &json) }
       json.key("jobs")
-      json.array { json in for reference in profile.profile.jobs { if let job = model.entity(profile.document, reference) { json.string(model.address(job)) } } }
+      json.array { json in for reference in profile.profile.jobs { if let job = model.entity(profile.document, reference) { address(job, &json) } } }
       json.key("clarifiers")
-      json.array { json in for clarifier in profile.profile.clarifiers { json.string(model.address(Entity(profile.document, clarifier.item))) } }
+      json.array { json in for clarifier in profile.profile.clarifiers { address(Entity(profile.document, clarifier.item), &json) } }
       json.key("irrelevant")
       json.array { json in
         for irrelevance in profile.profile.irrelevant {
           guard let characteristic = model.entity(profile.document, irrelevance.characteristic) else { continue }
           json.object { json in
-            json.key("characteristic"); json.string(model.address(characteristic))
+            json.key("characteristic"); address(characteristic, &json)
             if let because = irrelevance.because { json.key("because"); json.string(because.string) }
           }
         }
@@ -125,7 +132,7 @@ package struct ModelJSON: Sendable {
         for rating in profile.profile.ratings {
           guard let subject = model.entity(profile.document, rating.subject) else { continue }
           json.object { json in
-            json.key("of"); json.string(model.address(subject))
+            json.key("of"); address(subject, &json)
             if let importance = rating.importance { json.key("importance"); json.number(importance) }
             if let satisfaction = rating.satisfaction { json.key("satisfaction"); json.number(satisfaction) }
             if let score = rating.opportunity(in: model.settings) { json.key("opportunity"); json.number(score) }
@@ -135,14 +142,14 @@ package struct ModelJSON: Sendable {
       }
       if let reason = profile.profile.notServed { json.key("not_served"); json.string(reason.string) }
       json.key("value_propositions")
-      json.array { json in for proposition in model.propositions(for: profile) { json.string(model.address(Entity(proposition))) } }
+      json.array { json in for proposition in model.propositions(for: profile) { address(Entity(proposition), &json) } }
     }
   }
 
   private func item(_ entity: Entity, _ json: inout JSONWriter) {
     let item = model.item(entity)!
     json.object { json in
-      json.key("address"); json.string(model.address(entity))
+      json.key("address"); address(entity, &json)
       json.key("kind"); json.string(item.kind.rawValue)
       json.key("id"); json.string(item.id)
       json.key("title"); json.string(model.name(entity))
@@ -207,8 +214,8 @@ package struct ModelJSON: Sendable {
     case .size(let bytes): json.number(bytes)
     case .scale(let scale):
       json.array { json in json.number(scale.lowerBound); json.number(scale.upperBound) }
-    case .reference(let index): json.string(reference(index, of: document))
-    case .item(let index): json.string(model.address(Entity(document, index)))
+    case .reference(let index): reference(index, of: document, &json)
+    case .item(let index): address(Entity(document, index), &json)
     case .list(let elements):
       json.array { json in for element in elements { if case .unreadable = element.value { continue } else { self.value(element.value, of: document, &json) } } }
     case .record(let record): fields(record, of: document, besides: [], &json)
@@ -217,7 +224,7 @@ package struct ModelJSON: Sendable {
         for row in rows {
           json.object { json in
             json.key("key")
-            if case .reference(let index) = row.key { json.string(reference(index, of: document)) } else { json.string(row.keyText.string) }
+            if case .reference(let index) = row.key { reference(index, of: document, &json) } else { json.string(row.keyText.string) }
             json.key("value"); self.value(row.value, of: document, &json)
           }
         }
@@ -227,29 +234,39 @@ package struct ModelJSON: Sendable {
   }
 
   /// The address that a reference leads to; as it is written where it leads nowhere.
-  private func reference(_ index: Int, of document: Int) -> String {
-    model.entity(document, index).map { model.address($0) } ?? model.documents[document].references[index].text.string
+  private func reference(_ index: Int, of document: Int, _ json: inout JSONWriter) {
+    if let entity = model.entity(document, index) { address(entity, &json) } else { json.string(model.documents[document].references[index].text.string) }
   }
 
   // MARK: Relations
 
   private struct Relation: Hashable {
-    let from: Entity
-    let role: String
+    let item: Int?
+    let role: Role
     let to: Entity
   }
 
-  /// Every reference that leads somewhere, once.
-  private func relations() -> [Relation] {
+  /// Every reference of a document that leads somewhere, once.
+  private func relations(of at: Int, _ json: inout JSONWriter) {
+    let document = model.documents[at]
+    guard document.kind != nil else { return }
     var seen: Set<Relation> = []
-    var found: [Relation] = []
-    for (at, document) in model.documents.enumerated() where document.kind != nil {
-      for (number, reference) in document.references.enumerated() {
-        guard let target = model.targets[at][number].entity, model.documents[target.document].kind != nil else { continue }
-        let relation = Relation(from: Entity(at, reference.item ?? reference.link?.note), role: reference.role.rawValue, to: target)
-        if seen.insert(relation).inserted { found.append(relation) }
+    for number in document.references.indices {
+      guard let target = model.targets[at][number].entity, model.documents[target.document].kind != nil else { continue }
+      let reference = document.references[number]
+      let relation = Relation(item: reference.item ?? reference.link?.note, role: reference.role, to: target)
+      guard seen.insert(relation).inserted else { continue }
+      json.newline()
+      json.object { json in
+        json.key("from"); address(Entity(at, relation.item), &json)
+        json.key("as"); json.string(relation.role.rawValue)
+        json.key("to"); address(relation.to, &json)
       }
     }
-    return found
+  }
+
+  private func address(_ entity: Entity, _ json: inout JSONWriter) {
+    guard let item = entity.item else { return json.string(model.addresses[entity.document]) }
+    json.string(model.addresses[entity.document], "#", model.documents[entity.document].items[item].id)
   }
 }

@@ -42,13 +42,27 @@ package enum Disk {
   }
 
   /// Writes all bytes to an open file; false where that fails, with the reason in `errno`.
-  package static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
+  package static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool { bytes.withUnsafeBytes { writeAll($0, to: file) } }
+
+  package static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let written = retrying { SystemWrite(file, bytes.baseAddress! + at, bytes.count - at) }
+      if written <= 0 { return false }
+      at += written
+    }
+    return true
+  }
+
+  /// Shows so many bytes of an open file, from its current place on, part by part, each with how many were before it; false where the file
+  /// ends or `body` is not content.
+  package static func readParts(of file: Int32, _ count: Int, _ body: (UnsafeRawBufferPointer, Int) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: max(1, min(count, 1 << 17)), alignment: 16) { room in
       var at = 0
-      while at < buffer.count {
-        let written = retrying { SystemWrite(file, buffer.baseAddress! + at, buffer.count - at) }
-        if written <= 0 { return false }
-        at += written
+      while at < count {
+        let read = retrying { SystemRead(file, room.baseAddress!, min(room.count, count - at)) }
+        guard read > 0, body(UnsafeRawBufferPointer(rebasing: room[..<read]), at) else { return false }
+        at += read
       }
       return true
     }
@@ -94,5 +108,5 @@ package enum Disk {
 }
 
 // The names of the system's own, where a member of the same name stands in front of them.
-private func SystemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { read(file, buffer, count) }
+private func SystemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { read(file, buffer, count) }
 private func SystemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int { write(file, buffer, count) }

@@ -65,9 +65,10 @@ private struct Piece: Sendable {
     }
   }
 
-  func write(into buffer: inout ByteBuffer, root: String) throws(PublishError) {
+  /// A long page hands its bytes over in parts.
+  func write(into buffer: inout ByteBuffer, root: String, handOver: (inout ByteBuffer) -> Void) throws(PublishError) {
     switch origin {
-    case .page(let page): page.write(into: &buffer)
+    case .page(let page): page.write(into: &buffer, handOver: handOver)
     case .bytes(let bytes): buffer.append(contentsOf: bytes)
     case .file(let path, let file):
       guard let file else { throw .disk(DiskError(.read, path, code: ENOENT)) }
@@ -182,18 +183,15 @@ private final class Staging: Sendable {
       return .same(hash: known.hash, stamp: stamp)
     }
     buffer.removeAll()
+    var arrival = Arrival(at: piece.path, in: folder, isBlocked: isBlocked, mayReplace: mayReplace)
+    defer { arrival.close() }
     do throws(PublishError) {
-      try piece.write(into: &buffer, root: root)
-      let bytes = buffer.bytes, hash = Digest.of(bytes)
-      let standing = isBlocked ? .nothing : Standing(at: piece.path, in: folder, comparedWith: bytes)
-      switch standing {
-      case .same: return .same(hash: hash, stamp: nil)
-      case .folder: return .foreign
-      case .other where !mayReplace: return .foreign
-      case .nothing, .other:
-        try onDisk { () throws(DiskError) in try Stage.write(bytes, to: piece.path, in: folder) }
-        return .staged(hash: hash, replaces: standing == .other)
+      try piece.write(into: &buffer, root: root) { part in
+        part.withBytes { arrival.take($0) }
+        part.removeAll()
       }
+      buffer.withBytes { arrival.take($0, isLast: true) }
+      return try onDisk { () throws(DiskError) in try arrival.end() }
     } catch {
       stop.store(true, ordering: .relaxed)
       return .failed(error)
@@ -205,41 +203,114 @@ private func < (a: (Int, String.UTF8View), b: (Int, String.UTF8View)) -> Bool {
   a.0 != b.0 ? a.0 < b.0 : a.1.lexicographicallyPrecedes(b.1)
 }
 
+/// `Arrival` has a `close` of its own.
+@discardableResult private func SystemClose(_ file: Int32) -> Int32 { close(file) }
+
 private func onDisk<Result>(_ body: () throws(DiskError) -> Result) throws(PublishError) -> Result {
   do { return try body() } catch { throw .disk(error) }
 }
 
-/// What stands at a path, held against bytes.
-private enum Standing {
-  case nothing, same, other
-  /// Even force does not replace a folder with all that lies in it.
-  case folder
+/// One file on its way, part by part: held against what stands, and staged from the first difference on.
+private struct Arrival {
+  private enum Standing {
+    case nothing
+    case file(Int32, size: Int)
+    case other
+    /// Even force does not replace a folder with all that lies in it.
+    case folder
+  }
 
-  init(at path: String, in folder: Int32, comparedWith bytes: [UInt8]) {
+  private let path: String
+  private let folder: Int32
+  private let mayReplace: Bool
+  private let standing: Standing
+  /// Open as soon as something differs.
+  private var staged: Int32 = -1
+  private var digest = Digest.Running()
+  private var count = 0
+  private var isForeign = false
+  private var failure: DiskError?
+
+  init(at path: String, in folder: Int32, isBlocked: Bool, mayReplace: Bool) {
+    self.path = path
+    self.folder = folder
+    self.mayReplace = mayReplace
+    standing = isBlocked ? .nothing : Arrival.look(at: path, in: folder)
+  }
+
+  private static func look(at path: String, in folder: Int32) -> Standing {
     let file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else {
-      self = errno == ENOENT ? .nothing : .other
-      return
-    }
-    defer { close(file) }
+    guard file >= 0 else { return errno == ENOENT ? .nothing : .other }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      self = .folder
-      return
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      SystemClose(file)
+      return isFolder ? .folder : .other
     }
-    guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
-      let standing = Disk.readToEnd(of: file, size: bytes.count), standing == bytes
-    else {
-      self = .other
-      return
+    return .file(file, size: Int(status.st_size))
+  }
+
+  /// The next bytes; what goes wrong with them is told at the end.
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false) {
+    guard failure == nil, !isForeign else { return }
+    do throws(DiskError) { try add(bytes, isLast: isLast) } catch { failure = error }
+  }
+
+  mutating func end() throws(DiskError) -> Staging.Outcome {
+    if let failure { throw failure }
+    if isForeign { return .foreign }
+    guard staged >= 0 else { return .same(hash: digest.value, stamp: nil) }
+    let file = staged
+    staged = -1
+    guard SystemClose(file) == 0 else { throw DiskError(.write, path) }
+    if case .nothing = standing { return .staged(hash: digest.value, replaces: false) }
+    return .staged(hash: digest.value, replaces: true)
+  }
+
+  mutating func close() {
+    if staged >= 0 { SystemClose(staged) }
+    staged = -1
+    if case .file(let file, _) = standing { SystemClose(file) }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) throws(DiskError) {
+    if staged < 0, !isSame(bytes, isLast: isLast) {
+      switch standing {
+      case .folder: isForeign = true
+      case .file, .other: isForeign = !mayReplace
+      case .nothing: break
+      }
+      if isForeign { return }
+      staged = try Stage.create(path, in: folder)
+      try copyStart()
     }
-    self = .same
+    digest.add(UnsafeRawBufferPointer(bytes))
+    count += bytes.count
+    if staged >= 0, !Disk.writeAll(UnsafeRawBufferPointer(bytes), to: staged) { throw DiskError(.write, path) }
+  }
+
+  private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
+    guard case .file(let file, let size) = standing, isLast ? count + bytes.count == size : count + bytes.count <= size else { return false }
+    return Disk.readParts(of: file, bytes.count) { part, at in memcmp(part.baseAddress!, bytes.baseAddress! + at, part.count) == 0 }
+  }
+
+  /// What was the same so far is taken from what stands.
+  private func copyStart() throws(DiskError) {
+    guard count > 0, case .file(let file, _) = standing else { return }
+    var copied = Digest.Running()
+    guard lseek(file, 0, SEEK_SET) == 0, Disk.readParts(of: file, count, { part, _ in
+      copied.add(part)
+      return Disk.writeAll(part, to: staged)
+    }) else { throw DiskError(.write, path) }
+    // Somebody else has written into it meanwhile.
+    guard copied.value == digest.value else { throw DiskError(.write, path, code: EBUSY) }
   }
 }
 
 /// The folder in which the next site is put together.
 private enum Stage {
-  static func write(_ bytes: [UInt8], to path: String, in folder: Int32) throws(DiskError) {
+  /// A new file, open for writing.
+  static func create(_ path: String, in folder: Int32) throws(DiskError) -> Int32 {
     let staged = OutputFolder.stage + "/" + path
     func create() -> Int32 { openat(folder, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     var file = create()
@@ -248,6 +319,11 @@ private enum Stage {
       file = create()
     }
     guard file >= 0 else { throw DiskError(.write, path) }
+    return file
+  }
+
+  static func write(_ bytes: [UInt8], to path: String, in folder: Int32) throws(DiskError) {
+    let file = try create(path, in: folder)
     let isWritten = Disk.writeAll(bytes, to: file)
     let code = errno
     guard close(file) == 0, isWritten else { throw DiskError(.write, path, code: isWritten ? errno : code) }

@@ -8,6 +8,6 @@ extension SiteIndex {
   func modelJSON() -> Page {
     var digest = Digest(seed: frame)
     for seal in seals { digest.add(seal) }
-    return Page(path: "model.json", digest: digest.value) { [disclosed] buffer in ModelJSON(disclosed).write(into: &buffer) }
+    return Page(path: "model.json", digest: digest.value, inParts: { [disclosed] buffer, handOver in ModelJSON(disclosed).write(into: &buffer, handOver: handOver) })
   }
 }

@@ -8,16 +8,21 @@ package struct Page: Sendable {
   package let path: String
   /// Digest of everything the page reads: the same digest, the same bytes.
   package let digest: UInt64
-  private let body: @Sendable (inout ByteBuffer) -> Void
+  private let body: @Sendable (inout ByteBuffer, _ handOver: (inout ByteBuffer) -> Void) -> Void
 
   package init(path: String, digest: UInt64, write body: @escaping @Sendable (inout ByteBuffer) -> Void) {
+    self.init(path: path, digest: digest, inParts: { buffer, _ in body(&buffer) })
+  }
+
+  /// A page too long to stand in memory whole: `handOver` is given the buffer at any time and may take out what it holds.
+  package init(path: String, digest: UInt64, inParts body: @escaping @Sendable (inout ByteBuffer, _ handOver: (inout ByteBuffer) -> Void) -> Void) {
     self.path = path
     self.digest = digest
     self.body = body
   }
 
-  /// Pure: the same bytes every time.
-  package func write(into buffer: inout ByteBuffer) { body(&buffer) }
+  /// Pure: the same bytes every time, in the same parts.
+  package func write(into buffer: inout ByteBuffer, handOver: (inout ByteBuffer) -> Void = { _ in }) { body(&buffer, handOver) }
 }
 
 /// A file that is copied as it is.

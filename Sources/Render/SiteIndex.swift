@@ -29,6 +29,10 @@ final class SiteIndex: Sendable {
   private let findings: [Range<Int>]
   /// For each document the jobs that are main jobs of profiles: segment and profile number.
   let profilesByJob: [Int: [(segment: Int, profile: Int)]]
+  /// How each value proposition fits its profile: on its own page, and on every page that it is drawn on.
+  let fitMaps: [Int: FitMap]
+  /// What rests on evidence, for the pages that tell of the whole.
+  let claims: Claims
   /// Workspace files that are published, by path, with their address.
   let assets: [String: String]
   /// Files whose bytes are laid over our style sheet, and the picture beside the name.
@@ -185,6 +189,8 @@ final class SiteIndex: Sendable {
       }
     }
     self.supports = supports
+    claims = Claims(of: model, segments: segments, jobs: self.byKind[ordinal[.job]!], personas: self.byKind[ordinal[.persona]!])
+    fitMaps = Dictionary(uniqueKeysWithValues: model.documents(of: .valueProposition).map { ($0, FitMap(of: $0, in: model)) })
 
     // Diagnostics are sorted by file, documents by path.
     let diagnostics = disclosed.checked.diagnostics

@@ -24,40 +24,89 @@ package struct Digest: Sendable {
   }
 
   package static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
-    var hash: UInt64
-    var at = 0
-    let count = bytes.count
-    func lane(_ offset: Int) -> UInt64 { UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
-    if count >= 32 {
-      var v1 = seed &+ prime1 &+ prime2, v2 = seed &+ prime2, v3 = seed, v4 = seed &- prime1
-      while at + 32 <= count {
+    let whole = bytes.count & ~31
+    var lanes = Lanes(seed: seed)
+    lanes.take(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
+    return lanes.value(count: bytes.count, rest: UnsafeRawBufferPointer(rebasing: bytes[whole...]))
+  }
+
+  /// The four sums over the whole blocks of 32 bytes, and how they end.
+  private struct Lanes {
+    private let seed: UInt64
+    private var v1, v2, v3, v4: UInt64
+
+    init(seed: UInt64) {
+      self.seed = seed
+      (v1, v2, v3, v4) = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
+    }
+
+    /// Whole blocks.
+    mutating func take(_ blocks: UnsafeRawBufferPointer) {
+      func lane(_ offset: Int) -> UInt64 { UInt64(littleEndian: blocks.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+      var at = 0
+      while at < blocks.count {
         v1 = round(v1, lane(at)); v2 = round(v2, lane(at + 8)); v3 = round(v3, lane(at + 16)); v4 = round(v4, lane(at + 24))
         at += 32
       }
-      hash = rotate(v1, 1) &+ rotate(v2, 7) &+ rotate(v3, 12) &+ rotate(v4, 18)
-      hash = merge(merge(merge(merge(hash, v1), v2), v3), v4)
-    } else {
-      hash = seed &+ prime5
     }
-    hash &+= UInt64(count)
-    while at + 8 <= count {
-      hash = rotate(hash ^ round(0, lane(at)), 27) &* prime1 &+ prime4
-      at += 8
+
+    func value(count: Int, rest: UnsafeRawBufferPointer) -> UInt64 {
+      var hash: UInt64
+      if count >= 32 {
+        hash = rotate(v1, 1) &+ rotate(v2, 7) &+ rotate(v3, 12) &+ rotate(v4, 18)
+        hash = merge(merge(merge(merge(hash, v1), v2), v3), v4)
+      } else {
+        hash = seed &+ prime5
+      }
+      hash &+= UInt64(count)
+      var at = 0
+      while at + 8 <= rest.count {
+        hash = rotate(hash ^ round(0, UInt64(littleEndian: rest.loadUnaligned(fromByteOffset: at, as: UInt64.self))), 27) &* prime1 &+ prime4
+        at += 8
+      }
+      if at + 4 <= rest.count {
+        let word = UInt32(littleEndian: rest.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+        hash = rotate(hash ^ UInt64(word) &* prime1, 23) &* prime2 &+ prime3
+        at += 4
+      }
+      while at < rest.count {
+        hash = rotate(hash ^ UInt64(rest[at]) &* prime5, 11) &* prime1
+        at += 1
+      }
+      hash ^= hash >> 33
+      hash &*= prime2
+      hash ^= hash >> 29
+      hash &*= prime3
+      return hash ^ (hash >> 32)
     }
-    if at + 4 <= count {
-      let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
-      hash = rotate(hash ^ UInt64(word) &* prime1, 23) &* prime2 &+ prime3
-      at += 4
+  }
+
+  /// The digest of bytes that come one part after the other: the same as that of all of them.
+  package struct Running: Sendable {
+    private var lanes = Lanes(seed: 0)
+    /// What does not fill a block yet.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    package init() {}
+
+    package mutating func add(_ part: UnsafeRawBufferPointer) {
+      count += part.count
+      var part = part
+      if !rest.isEmpty {
+        let missing = min(32 - rest.count, part.count)
+        rest.append(contentsOf: part[..<missing])
+        part = UnsafeRawBufferPointer(rebasing: part[missing...])
+        if rest.count < 32 { return }
+        rest.withUnsafeBytes { lanes.take($0) }
+        rest.removeAll(keepingCapacity: true)
+      }
+      let whole = part.count & ~31
+      lanes.take(UnsafeRawBufferPointer(rebasing: part[..<whole]))
+      rest.append(contentsOf: part[whole...])
     }
-    while at < count {
-      hash = rotate(hash ^ UInt64(bytes[at]) &* prime5, 11) &* prime1
-      at += 1
-    }
-    hash ^= hash >> 33
-    hash &*= prime2
-    hash ^= hash >> 29
-    hash &*= prime3
-    return hash ^ (hash >> 32)
+
+    package var value: UInt64 { rest.withUnsafeBytes { lanes.value(count: count, rest: $0) } }
   }
 
   /// Takes one more value in; the order counts.

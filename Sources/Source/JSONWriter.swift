@@ -38,6 +38,17 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Parts of one text.
+  package mutating func string(_ first: String, _ separator: StaticString, _ second: String) {
+    separate()
+    buffer.append("\"")
+    escaped(first)
+    buffer.append(separator)
+    escaped(second)
+    buffer.append("\"")
+    needsComma = true
+  }
+
   package mutating func number(_ value: Int) {
     separate()
     buffer.append(decimal: value)
@@ -77,6 +88,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Hands over what was written so far, and goes on with nothing.
+  package mutating func handOver(_ body: (inout ByteBuffer) -> Void) {
+    body(&buffer)
+    buffer.removeAll()
+  }
+
   /// The end of a document, and of its line: what follows is another one.
   package mutating func endDocument() {
     buffer.append("\n")
@@ -89,21 +106,32 @@ package struct JSONWriter: Sendable {
 
   private mutating func quoted(_ text: String) {
     buffer.append("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: buffer.append("\\\"")
-      case 0x5C: buffer.append("\\\\")
-      case 0x0A: buffer.append("\\n")
-      case 0x0D: buffer.append("\\r")
-      case 0x09: buffer.append("\\t")
-      case 0..<0x20, 0x7F:
-        buffer.append("\\u00")
-        let digits = Array("0123456789abcdef".utf8)
-        buffer.append(digits[Int(byte >> 4)])
-        buffer.append(digits[Int(byte & 15)])
-      default: buffer.append(byte)
-      }
-    }
+    escaped(text)
     buffer.append("\"")
+  }
+
+  /// Runs of what may stand as it is are copied whole.
+  private mutating func escaped(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for at in bytes.indices {
+        let byte = bytes[at]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+        start = at + 1
+        switch byte {
+        case 0x22: buffer.append("\\\"")
+        case 0x5C: buffer.append("\\\\")
+        case 0x0A: buffer.append("\\n")
+        case 0x0D: buffer.append("\\r")
+        case 0x09: buffer.append("\\t")
+        default:
+          buffer.append("\\u00")
+          for digit in [byte >> 4, byte & 15] { buffer.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+        }
+      }
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
+    }
   }
 }

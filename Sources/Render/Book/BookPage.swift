@@ -153,7 +153,7 @@ extension HTML {
     write { out in
       leaf.write(into: &out, shift: shift, drops: drops, opensDetails: true, keepsFiles: false, holds: holds) { path, attribute, out in
         // Pictures are shown; a page that the book does not hold cannot be turned to.
-        if attribute.equals("src") { MarkupPass.write(attribute, path.utf8, &out) }
+        if attribute.equals("src") { MarkupPass.write(attribute, Array(path.utf8)[...], &out) }
       }
     }
   }

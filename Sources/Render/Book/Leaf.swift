@@ -27,17 +27,24 @@ package struct Leaf {
     let fragment = mark.map { address[($0 + 1)...] }
     let file = address[..<(mark ?? address.endIndex)]
     if file.isEmpty { return (page, fragment) }
-    var parts = page.split(separator: "/").dropLast().map(String.init)
-    for part in String(decoding: file, as: UTF8.self).split(separator: "/", omittingEmptySubsequences: false) {
-      switch part {
-      case "", ".": continue
-      case "..":
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
+    let slash = UInt8(ascii: "/")
+    var path = Array(page.utf8)
+    path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+    var at = file.startIndex
+    while at < file.endIndex {
+      let end = file.first(slash, from: at) ?? file.endIndex
+      let part = file[at..<end]
+      at = end + 1
+      if part.isEmpty || part.equals(".") { continue }
+      if part.equals("..") {
+        guard !path.isEmpty else { return nil }
+        path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+      } else {
+        if !path.isEmpty { path.append(slash) }
+        path += part
       }
     }
-    return (parts.joined(separator: "/"), fragment)
+    return (String(decoding: path, as: UTF8.self), fragment)
   }
 
   /// Writes the content. `holds` says which pages stand in the same file; `file` writes the address of any other file of the site, or
@@ -68,23 +75,23 @@ package struct Leaf {
     pass.attribute = { attribute, out in
       let name = attribute.name, value = attribute.value
       if name.equals("id") {
-        MarkupPass.write(name, prefix + value, &out)
+        MarkupPass.write(name, (prefix + value)[...], &out)
       } else if name.equals("href") || name.equals("src") {
         if value.begins(with: "data:") { return MarkupPass.write(name, value, &out) }
         guard let target = Leaf.resolve(value, from: path) else { return MarkupPass.write(name, value, &out) }
         if holds(target.path) {
           var address = Array("#".utf8) + Array(Leaf.name(of: target.path).utf8)
           if let fragment = target.fragment, !fragment.isEmpty, !fragment.equals("_content") { address += [UInt8(ascii: ":")] + fragment }
-          MarkupPass.write(name, address, &out)
+          MarkupPass.write(name, address[...], &out)
         } else {
           file(target.path, name, &out)
         }
       } else if name.equals("aria-labelledby") || name.equals("aria-describedby") || name.equals("aria-controls") || name.equals("for") || name.equals("headers") {
         var ids: [UInt8] = []
         for id in value.split(separator: 0x20) { ids += (ids.isEmpty ? [] : [0x20]) + prefix + id }
-        MarkupPass.write(name, ids, &out)
+        MarkupPass.write(name, ids[...], &out)
       } else if value.begins(with: "url(#") {
-        MarkupPass.write(name, Array("url(#".utf8) + prefix + value.dropFirst(5), &out)
+        MarkupPass.write(name, (Array("url(#".utf8) + prefix + value.dropFirst(5))[...], &out)
       } else if name.equals("aria-current") {
         return
       } else {

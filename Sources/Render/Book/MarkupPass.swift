@@ -30,26 +30,20 @@ package struct MarkupPass {
 
   package init() {}
 
-  package static func write(_ name: Bytes, _ value: some Sequence<UInt8>, _ out: inout ByteBuffer) {
+  package static func write(_ name: Bytes, _ value: Bytes, _ out: inout ByteBuffer) {
     out.append(0x20)
     out.append(contentsOf: name)
     out.append("=\"")
-    for byte in value { out.append(byte) }
+    out.append(contentsOf: value)
     out.append("\"")
   }
 
-  private static let void: Set<String> = ["meta", "link", "br", "hr", "img", "input", "wbr"]
-
   package func run(_ bytes: Bytes, into out: inout ByteBuffer) {
     var at = bytes.startIndex, start = at
-    /// Names of the open elements whose tags went.
-    var unwrapped: [(name: String, depth: Int)] = []
-    var depth: [String: Int] = [:]
-    while at < bytes.endIndex {
-      guard bytes[at] == UInt8(ascii: "<") else {
-        at += 1
-        continue
-      }
+    /// The open elements whose tags went, each with how many of its name are open in it.
+    var unwrapped: [(name: Bytes, inner: Int)] = []
+    while let open = bytes.first(UInt8(ascii: "<"), from: at) {
+      at = open
       out.append(contentsOf: bytes[start..<at])
       let end = MarkupPass.end(of: bytes, at)
       let source = bytes[at..<end]
@@ -64,40 +58,48 @@ package struct MarkupPass {
         out.append(contentsOf: source)
         continue
       }
-      let key = String(decoding: name, as: UTF8.self)
-      let isAlone = MarkupPass.void.contains(key) || bytes[end - 2] == UInt8(ascii: "/")
       if isClosing {
-        depth[key, default: 0] -= 1
-        if let last = unwrapped.last, last.name == key, last.depth == depth[key]! {
-          unwrapped.removeLast()
-          continue
+        if let last = unwrapped.last, last.name == name {
+          if last.inner == 0 {
+            unwrapped.removeLast()
+            continue
+          }
+          unwrapped[unwrapped.count - 1].inner -= 1
         }
         out.append("</")
         write(name: name, &out)
         out.append(">")
         continue
       }
+      let isAlone = bytes[end - 2] == UInt8(ascii: "/") || MarkupPass.isVoid(name)
       switch tag(name, source) {
       case .keep: break
       case .unwrap:
-        if !isAlone {
-          unwrapped.append((key, depth[key, default: 0]))
-          depth[key, default: 0] += 1
-        }
+        if !isAlone { unwrapped.append((name, 0)) }
         continue
       case .drop:
         if !isAlone { at = MarkupPass.behind(name, bytes, at) }
         start = at
         continue
       }
-      if !isAlone { depth[key, default: 0] += 1 }
+      if !isAlone, let last = unwrapped.last, last.name == name { unwrapped[unwrapped.count - 1].inner += 1 }
       out.append("<")
       write(name: name, &out)
-      attributes(of: name, bytes[nameEnd..<(end - 1)], &out)
+      if nameEnd < end - 1 { attributes(of: name, bytes[nameEnd..<(end - 1)], &out) }
       out.append(addition(name))
       out.append(">")
     }
     out.append(contentsOf: bytes[start..<bytes.endIndex])
+  }
+
+  private static func isVoid(_ name: Bytes) -> Bool {
+    switch name.count {
+    case 2: name.equals("br") || name.equals("hr")
+    case 3: name.equals("img") || name.equals("wbr")
+    case 4: name.equals("meta") || name.equals("link")
+    case 5: name.equals("input")
+    default: false
+    }
   }
 
   private func write(name: Bytes, _ out: inout ByteBuffer) {
@@ -118,9 +120,8 @@ package struct MarkupPass {
       while at < bytes.endIndex, bytes[at] != UInt8(ascii: "="), bytes[at] != 0x20, bytes[at] != 0x0A, bytes[at] != UInt8(ascii: "/") { at += 1 }
       let name = bytes[start..<at]
       if at < bytes.endIndex, bytes[at] == UInt8(ascii: "="), at + 1 < bytes.endIndex {
-        at += 2
-        let from = at
-        while at < bytes.endIndex, bytes[at] != UInt8(ascii: "\"") { at += 1 }
+        let from = at + 2
+        at = bytes.first(UInt8(ascii: "\""), from: from) ?? bytes.endIndex
         attribute(Attribute(element: element, name: name, value: bytes[from..<at]), &out)
         at += 1
       } else {
@@ -139,51 +140,70 @@ package struct MarkupPass {
 
   /// Behind the `>` of a tag.
   private static func end(of bytes: Bytes, _ start: Int) -> Int {
-    var at = start + 1, isQuoted = false
-    while at < bytes.endIndex, isQuoted || bytes[at] != UInt8(ascii: ">") {
-      if bytes[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      at += 1
+    bytes.withUnsafeBufferPointer { text in
+      var at = start + 1 - bytes.startIndex, isQuoted = false
+      while at < text.count, isQuoted || text[at] != UInt8(ascii: ">") {
+        if text[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        at += 1
+      }
+      return min(at + 1, text.count) + bytes.startIndex
     }
-    return min(at + 1, bytes.endIndex)
   }
 
   /// Behind the closing tag of an element whose content begins at a place.
   private static func behind(_ name: Bytes, _ bytes: Bytes, _ start: Int) -> Int {
     var at = start, depth = 1
-    while at < bytes.endIndex {
-      guard bytes[at] == UInt8(ascii: "<") else {
-        at += 1
-        continue
-      }
-      let end = end(of: bytes, at)
-      let isClosing = at + 1 < end && bytes[at + 1] == UInt8(ascii: "/")
-      let from = at + (isClosing ? 2 : 1)
-      if bytes[from...].starts(with: name), from + name.count < end, !isName(bytes[from + name.count]) {
+    while let open = bytes.first(UInt8(ascii: "<"), from: at) {
+      let end = end(of: bytes, open)
+      let isClosing = open + 1 < end && bytes[open + 1] == UInt8(ascii: "/")
+      let from = open + (isClosing ? 2 : 1)
+      if from + name.count < end, bytes[from..<(from + name.count)] == name, !isName(bytes[from + name.count]) {
         depth += isClosing ? -1 : bytes[end - 2] == UInt8(ascii: "/") ? 0 : 1
         if depth == 0 { return end }
       }
       at = end
     }
-    return at
+    return bytes.endIndex
   }
 }
 
 extension ArraySlice<UInt8> {
-  package func equals(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  package func equals(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && begins(with: text) }
+
+  package func begins(with text: StaticString) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      guard bytes.count >= text.utf8CodeUnitCount else { return false }
+      for at in 0..<text.utf8CodeUnitCount where bytes[at] != text.utf8Start[at] { return false }
+      return true
+    }
   }
 
-  package func begins(with text: StaticString) -> Bool { starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
+  /// The first place of a byte, from a place on.
+  package func first(_ byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      var at = start - startIndex
+      while at < bytes.count {
+        if bytes[at] == byte { return at + startIndex }
+        at += 1
+      }
+      return nil
+    }
+  }
 
   /// Where a text begins.
-  package func first(of text: String) -> Int? {
-    let wanted = Array(text.utf8)
-    guard count >= wanted.count else { return nil }
-    var at = startIndex
-    while at <= endIndex - wanted.count {
-      if self[at] == wanted[0], self[at..<(at + wanted.count)].elementsEqual(wanted) { return at }
-      at += 1
+  package func first(of text: StaticString) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      let length = text.utf8CodeUnitCount, first = text.utf8Start[0]
+      var at = 0
+      while at + length <= bytes.count {
+        if bytes[at] == first {
+          var same = 1
+          while same < length, bytes[at + same] == text.utf8Start[same] { same += 1 }
+          if same == length { return at + startIndex }
+        }
+        at += 1
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -36,7 +36,7 @@ package struct SealedBook {
         return
       }
       files.insert(target.path)
-      MarkupPass.write(name, target.path.utf8, &out)
+      MarkupPass.write(name, Array(target.path.utf8)[...], &out)
     }
     var out = ByteBuffer(capacity: page.count)
     pass.run(page[...], into: &out)

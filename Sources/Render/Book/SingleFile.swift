@@ -88,7 +88,7 @@ package struct SingleFile {
       guard name.equals("href") || name.equals("src"), let target = Leaf.resolve(attribute.value, from: "index.html") else {
         return MarkupPass.write(name, attribute.value, &out)
       }
-      if held.contains(target.path) { MarkupPass.write(name, "#".utf8 + Array(Leaf.name(of: target.path).utf8), &out) } else { self.file(target.path, name, &out) }
+      if held.contains(target.path) { MarkupPass.write(name, Array(("#" + Leaf.name(of: target.path)).utf8)[...], &out) } else { self.file(target.path, name, &out) }
     }
     pass.run(bytes, into: &out)
   }
@@ -151,8 +151,8 @@ package struct SingleFile {
     out.append(contentsOf: rest)
   }
 
-  private func piece(of bytes: ArraySlice<UInt8>, _ start: String, _ end: String, whole: Bool = false) -> ArraySlice<UInt8> {
-    guard let from = bytes.first(of: start), let to = bytes[(from + start.utf8.count)...].first(of: end) else { return [] }
-    return whole ? bytes[from..<(to + end.utf8.count)] : bytes[(from + start.utf8.count)..<to]
+  private func piece(of bytes: ArraySlice<UInt8>, _ start: StaticString, _ end: StaticString, whole: Bool = false) -> ArraySlice<UInt8> {
+    guard let from = bytes.first(of: start), let to = bytes[(from + start.utf8CodeUnitCount)...].first(of: end) else { return [] }
+    return whole ? bytes[from..<(to + end.utf8CodeUnitCount)] : bytes[(from + start.utf8CodeUnitCount)..<to]
   }
 }

@@ -114,7 +114,7 @@ extension HTML {
     case .segment: segmentParts(document)
     case .job: jobParts(document)
     case .valueProposition:
-      let map = FitMap(of: document, in: site.model)
+      let map = site.fitMaps[document]!
       fitMap(map)
       coverageMatrix(map)
       traceability(through: document)

@@ -40,7 +40,7 @@ extension HTML {
       }
       prose = writer
     }
-    let claims = Claims(site)
+    let claims = site.claims
     sum(claims)
     raw("</header>\n")
 
@@ -291,7 +291,7 @@ extension HTML {
         html.thumb(document, "\(grid.count)\u{A0}" + (html.language == .de ? (grid.count == 1 ? "Notiz" : "Notizen") : (grid.count == 1 ? "note" : "notes"))) { $0.canvasThumb(grid) }
       }
       for document in fits.prefix(8 - min(grids.count, 4)) {
-        let map = FitMap(of: document, in: html.site.model)
+        let map = html.site.fitMaps[document]!
         let all = map.asked.count
         html.thumb(document, html.language == .de ? "\(map.covered) von \(all) Bedürfnissen abgedeckt" : "\(map.covered) of \(all) needs covered") { $0.fitThumb(map) }
       }

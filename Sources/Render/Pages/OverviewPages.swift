@@ -62,7 +62,7 @@ extension SiteIndex {
     case .traceability: Traceability.whole(self).finding(self)
     case .opportunities: Opportunities(self, of: living).finding(self)
     case .priorities: PriorityMatrix.Axes.allCases.lazy.map { PriorityMatrix($0, in: self).finding(self) }.first { !$0.isEmpty } ?? ""
-    case .evidence: Claims(self).finding(language)
+    case .evidence: claims.finding(language)
     case .relationships: RelationshipMap(self).finding(self)
     case .forces:
       { (forces: FourForces) in forces.sources.isEmpty ? "" : forces.finding(language) }(FourForces(model, of: documents(of: .evidence)))

@@ -41,15 +41,15 @@ extension HTML {
   /// A row for each part of a document; those whose way breaks off stand first.
   private mutating func partWays(of document: Int, _ kind: Kind) {
     let model = site.model
-    var parts: [(item: Int, chains: [Chain])] = []
-    for (number, item) in model.documents[document].items.enumerated() {
-      switch item.kind {
-      case .clarifier: break
-      case .note: if item.title?.string.isEmpty != false { continue }
-      default: continue
+    let items = model.documents[document].items
+    let shown = items.indices.filter { number in
+      switch items[number].kind {
+      case .clarifier: true
+      case .note: items[number].title?.string.isEmpty == false
+      default: false
       }
-      parts.append((number, model.chains(from: Entity(document, number))))
     }
+    let parts = zip(shown, model.chains(from: shown.map { Entity(document, $0) })).map { (item: $0, chains: $1) }
     guard !parts.isEmpty else { return }
     let broken = parts.filter { part in !part.chains.contains { !$0.isBroken } }
     let others = parts.filter { part in part.chains.contains { !$0.isBroken } }

@@ -2,8 +2,8 @@ import Source
 import Bind
 
 /// What of the model rests on evidence: claims by sort.
-struct Claims {
-  struct Sort {
+struct Claims: Sendable {
+  struct Sort: Sendable {
     let label: Phrase
     fileprivate(set) var claims: [Entity] = []
     private(set) var supported = 0
@@ -26,27 +26,28 @@ struct Claims {
   var count: Int { sorts.reduce(0) { $0 + $1.count } }
   var supported: Int { sorts.reduce(0) { $0 + $1.supported } }
 
-  init(_ site: SiteIndex) {
-    var segments = Sort(Phrase("Segmente", "Segments")), jobs = Sort(Phrase("Hauptaufgaben", "Main jobs"))
+  /// Of the published documents of these kinds.
+  init(of model: Model, segments: [Int], jobs: [Int], personas: [Int]) {
+    var ofSegments = Sort(Phrase("Segmente", "Segments")), ofJobs = Sort(Phrase("Hauptaufgaben", "Main jobs"))
     var gains = Sort(Phrase("Gewinne", "Gains")), pains = Sort(Phrase("Schmerzpunkte", "Pains")), clarifiers = Sort(Phrase("Clarifier", "Clarifiers"))
-    var personas = Sort(Phrase("Personas", "Personas"))
-    func add(_ entity: Entity, to sort: inout Sort) { sort.add(entity, site.model.backing(of: entity, alone: true).maturity >= .researched) }
-    for segment in site.segments where site.model.documents[segment].status != "retired" {
-      add(Entity(segment), to: &segments)
-      for profile in site.model.documents[segment].segment!.profiles {
+    var ofPersonas = Sort(Phrase("Personas", "Personas"))
+    func add(_ entity: Entity, to sort: inout Sort) { sort.add(entity, model.backing(of: entity, alone: true).maturity >= .researched) }
+    for segment in segments where model.documents[segment].status != "retired" {
+      add(Entity(segment), to: &ofSegments)
+      for profile in model.documents[segment].segment!.profiles {
         for clarifier in profile.clarifiers { add(Entity(segment, clarifier.item), to: &clarifiers) }
       }
     }
-    let main = site.model.mainJobs
-    for job in site.documents(of: .job) where site.model.documents[job].status != "retired" {
-      if main.contains(job) { add(Entity(job), to: &jobs) }
-      let keys = site.model.documents[job].job!
+    let main = model.mainJobs
+    for job in jobs where model.documents[job].status != "retired" {
+      if main.contains(job) { add(Entity(job), to: &ofJobs) }
+      let keys = model.documents[job].job!
       for gain in keys.gains { add(Entity(job, gain), to: &gains) }
       for pain in keys.pains { add(Entity(job, pain), to: &pains) }
     }
-    for persona in site.documents(of: .persona) where site.model.documents[persona].status != "retired" { add(Entity(persona), to: &personas) }
-    mainJobs = jobs.count
-    sorts = [segments, jobs, gains, pains, clarifiers, personas].filter { $0.count > 0 }
+    for persona in personas where model.documents[persona].status != "retired" { add(Entity(persona), to: &ofPersonas) }
+    mainJobs = ofJobs.count
+    sorts = [ofSegments, ofJobs, gains, pains, clarifiers, ofPersonas].filter { $0.count > 0 }
   }
 
   func finding(_ language: Language) -> String {
@@ -80,7 +81,7 @@ struct EvidenceCoverage {
 
   init(_ site: SiteIndex) {
     self.site = site
-    claims = Claims(site)
+    claims = site.claims
     let used = Set(site.documents(of: .evidence).filter { site.model.documents[$0].status != "retired" }.map { site.model.documents[$0].record.choice("type") })
     types = Vocabulary.evidenceType.terms.map { Optional($0.key) }.filter { used.contains($0) } + (used.contains(nil) ? [nil] : [])
     limit = site.model.tree.asOf.map { $0.earlier(byMonths: site.model.settings.reviewAfter) }

@@ -2,15 +2,15 @@ import Source
 import Bind
 
 /// What an offer does on the left, what counts in the profile on the right, and which answers which.
-struct FitMap {
-  struct Offer {
+struct FitMap: Sendable {
+  struct Offer: Sendable {
     let item: Int
     let block: BlockKind
     /// Indices of needs.
     let serves: [Int]
   }
 
-  struct Need {
+  struct Need: Sendable {
     /// A pain or gain; a job where it is a document.
     let entity: Entity
     let weight: Int

@@ -22,20 +22,34 @@ enum PlotText {
     }
   }
 
-  /// The same by byte, for ASCII: most words are nothing else.
-  private static let shares: [Int] = (0..<128).map { share(Unicode.Scalar(UInt8($0))) }
+  /// The same from a table, for ASCII and the Latin letters behind it: words are hardly anything else.
+  private static let shares: [Int] = (0..<0x250).map { share(Unicode.Scalar(UInt16($0))!) }
 
   /// In user units, at a size of so many of them.
-  static func width(_ text: some StringProtocol, size: Int = 15) -> Int {
-    let bytes = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      var sum = 0
-      for byte in bytes {
-        if byte >= 0x80 { return nil }
-        sum += shares[Int(byte)]
+  static func width(_ text: String, size: Int = 15) -> Int {
+    var text = text
+    return text.withUTF8 { shared($0) } * size / 100
+  }
+
+  /// The sum of the shares of valid UTF-8.
+  private static func shared(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    shares.withUnsafeBufferPointer { shares in
+      var sum = 0, at = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        if byte < 0x80 {
+          sum += shares[Int(byte)]
+          at += 1
+        } else {
+          let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+          var scalar = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+          for next in at + 1..<at + length { scalar = scalar << 6 | UInt32(bytes[next] & 0x3F) }
+          sum += scalar < 0x250 ? shares[Int(scalar)] : share(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+          at += length
+        }
       }
       return sum
     }
-    return ((bytes ?? nil) ?? text.unicodeScalars.reduce(0) { $0 + share($1) }) * size / 100
   }
 
   private static func width(_ word: some Collection<Unicode.Scalar>, size: Int) -> Int { word.reduce(0) { $0 + share($1) } * size / 100 }
@@ -48,57 +62,61 @@ enum PlotText {
 
   /// Lines of at most `width`; a word that is too long is divided, what does not fit on `limit` lines ends with an ellipsis.
   static func lines(_ text: String, width: Int, size: Int = 15, limit: Int = 4) -> [String] {
-    var lines: [String] = [], line = "", used = 0
+    var lines: [String] = [], line: [UInt8] = [], used = 0
     let space = width > 0 ? shares[0x20] * size / 100 : 0
     func close() {
-      if !line.isEmpty { lines.append(line) }
-      line = ""
+      if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+      line.removeAll(keepingCapacity: true)
       used = 0
     }
-    func divide(_ word: Substring) {
-      var rest = Array(word.unicodeScalars)
+    func divide(_ word: UnsafeBufferPointer<UInt8>) {
+      var rest = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+      func append(_ scalars: some Sequence<Unicode.Scalar>) { line.append(contentsOf: string(scalars).utf8) }
       while !rest.isEmpty {
         let room = width - (line.isEmpty ? 0 : used + space)
         let whole = self.width(rest, size: size)
         if whole <= room {
-          if !line.isEmpty { line.append(" "); used += space }
-          line += string(rest)
+          if !line.isEmpty { line.append(0x20); used += space }
+          append(rest)
           used += whole
           rest = []
         } else if !line.isEmpty, whole <= width {
           close()
         } else if let cut = joint(in: rest, within: room, size: size) {
-          if !line.isEmpty { line.append(" ") }
-          line += string(rest[..<cut]) + (rest[cut - 1] == "-" || rest[cut - 1] == "/" ? "" : "-")
+          if !line.isEmpty { line.append(0x20) }
+          append(rest[..<cut])
+          if rest[cut - 1] != "-", rest[cut - 1] != "/" { line.append(UInt8(ascii: "-")) }
           rest.removeFirst(cut)
           close()
         } else if !line.isEmpty {
           close()
         } else {
-          line = string(rest.prefix(max(1, rest.count / 2)))
+          append(rest.prefix(max(1, rest.count / 2)))
           rest.removeFirst(max(1, rest.count / 2))
           close()
         }
       }
     }
     // Spaces are single bytes and never part of another character: words are found without looking at characters.
-    let bytes = text.utf8
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
-      var end = at
-      while end < bytes.endIndex, bytes[end] != 0x20, bytes[end] != 0x0A { end = bytes.index(after: end) }
-      if end > at {
-        let word = text[at..<end]
-        let whole = self.width(word, size: size)
-        // A word that fits on a line of its own goes to the next one.
-        if !line.isEmpty, whole <= width, whole > width - used - space { close() }
-        if whole <= width - (line.isEmpty ? 0 : used + space) {
-          if !line.isEmpty { line.append(" "); used += space }
-          line += word
-          used += whole
-        } else { divide(word) }
+    var text = text
+    text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        var end = at
+        while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
+        if end > at {
+          let word = UnsafeBufferPointer(rebasing: bytes[at..<end])
+          let whole = shared(word) * size / 100
+          // A word that fits on a line of its own goes to the next one.
+          if !line.isEmpty, whole <= width, whole > width - used - space { close() }
+          if whole <= width - (line.isEmpty ? 0 : used + space) {
+            if !line.isEmpty { line.append(0x20); used += space }
+            line.append(contentsOf: word)
+            used += whole
+          } else { divide(word) }
+        }
+        at = end + 1
       }
-      at = end < bytes.endIndex ? bytes.index(after: end) : end
     }
     close()
     if lines.count > limit {

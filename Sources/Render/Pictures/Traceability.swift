@@ -17,13 +17,13 @@ struct Traceability {
     var isOnPurpose = false
     /// The segment whose colour its lines have; -1 once it serves several.
     var place: Int
-    var lines: [String] = []
-    var y = 0.0
-    var height = 0.0
   }
 
   private(set) var nodes: [Node] = []
   private(set) var edges: [(from: Int, to: Int)] = []
+  /// For each node where its edges lead to, and where from, in the edges' order.
+  private var outgoing: [[Int]] = []
+  private var arriving: [[Int]] = []
   /// Needs that did not fit.
   private(set) var hidden = 0
   /// Profiles that are shown, of how many.
@@ -76,7 +76,6 @@ struct Traceability {
     self.focus = focus
     for profile in profiles { add(profile, site) }
     if let focus, site.model.documents[focus].kind != .segment { keep(around: focus, site) }
-    arrange()
   }
 
   private mutating func node(_ layer: Layer, _ entity: Entity?, _ name: String, place: Int, block: BlockKind? = nil, owner: Int = -1, detail: String? = nil, isOnPurpose: Bool = false) -> Int {
@@ -86,12 +85,21 @@ struct Traceability {
       return known
     }
     index[key] = nodes.count
-    nodes.append(Node(layer: layer, entity: entity, name: name, detail: detail, isOnPurpose: isOnPurpose, place: place))
+    add(Node(layer: layer, entity: entity, name: name, detail: detail, isOnPurpose: isOnPurpose, place: place))
     return nodes.count - 1
   }
 
+  private mutating func add(_ node: Node) {
+    nodes.append(node)
+    outgoing.append([])
+    arriving.append([])
+  }
+
   private mutating func connect(_ from: Int, _ to: Int) {
-    if !edges.contains(where: { $0.from == from && $0.to == to }) { edges.append((from, to)) }
+    guard !outgoing[from].contains(to) else { return }
+    edges.append((from, to))
+    outgoing[from].append(to)
+    arriving[to].append(from)
   }
 
   private mutating func add(_ profile: BoundProfile, _ site: SiteIndex) {
@@ -107,7 +115,7 @@ struct Traceability {
     let job = node(.job, main, model.name(main), place: place)
     connect(segment, job)
     let propositions = model.propositions(for: profile).filter { model.documents[$0].status != "retired" }
-    let maps = propositions.map { FitMap(of: $0, in: model) }
+    let maps = propositions.compactMap { site.fitMaps[$0] }
 
     // Needs by weight, each once, with what answers them.
     var needs: [(need: FitMap.Need, answers: [(map: Int, offer: Int)], isLeft: Bool)] = []
@@ -194,83 +202,29 @@ struct Traceability {
       guard let entity = node.entity else { continue }
       if isEvidence ? site.evidence(for: entity).contains(document) : entity.document == document { kept.insert(at) }
     }
-    func walk(_ forwards: Bool) -> Set<Int> {
+    func walk(_ ways: [[Int]]) -> Set<Int> {
       var seen = kept, open = Array(kept)
-      while let each = open.popLast() {
-        for edge in edges where (forwards ? edge.from : edge.to) == each {
-          let next = forwards ? edge.to : edge.from
-          if seen.insert(next).inserted { open.append(next) }
-        }
-      }
+      while let each = open.popLast() { for next in ways[each] where seen.insert(next).inserted { open.append(next) } }
       return seen
     }
-    let all = walk(true).union(walk(false))
-    var moved: [Int: Int] = [:], left: [Node] = []
-    for (at, node) in nodes.enumerated() where all.contains(at) {
-      moved[at] = left.count
-      left.append(node)
+    let all = walk(outgoing).union(walk(arriving))
+    let (former, ways) = (nodes, edges)
+    nodes = []
+    edges = []
+    outgoing = []
+    arriving = []
+    guard all.count > 1 else { return }
+    var moved = [Int?](repeating: nil, count: former.count)
+    for at in former.indices where all.contains(at) {
+      moved[at] = nodes.count
+      add(former[at])
     }
-    nodes = left
-    edges = edges.compactMap { edge in moved[edge.from].flatMap { from in moved[edge.to].map { (from, $0) } } }
-    if left.count < 2 { nodes = []; edges = [] }
+    for way in ways { if let from = moved[way.from], let to = moved[way.to] { connect(from, to) } }
   }
-
-  // MARK: - Places
-
-  /// Where a column begins, what stands in front of its words, and how wide these may be.
-  static let columns: [(x: Double, indent: Double, width: Int)] = [
-    (0, 24, 108), (174, 18, 120), (354, 18, 166), (584, 0, 176), (804, 0, 124), (972, 0, 148),
-  ]
-
-  private(set) var height = 0.0
 
   func members(_ layer: Layer) -> [Int] { nodes.indices.filter { nodes[$0].layer == layer } }
-  func children(_ node: Int) -> [Int] { edges.compactMap { $0.from == node ? $0.to : nil } }
-  func parents(_ node: Int) -> [Int] { edges.compactMap { $0.to == node ? $0.from : nil } }
-
-  private mutating func arrange() {
-    guard !nodes.isEmpty else { return }
-    for at in nodes.indices {
-      nodes[at].lines = PlotText.lines(nodes[at].name, width: Traceability.columns[nodes[at].layer.rawValue].width, limit: 3)
-      nodes[at].height = Double(nodes[at].lines.count * 18 + (nodes[at].detail == nil ? 0 : 16) + 16)
-    }
-    // The needs stand in their order; what follows them stands beside what it follows from, what leads to them in their middle.
-    let base: Layer = members(.need).isEmpty ? .job : .need
-    var top = 0.0
-    for at in members(base) {
-      nodes[at].y = top + nodes[at].height / 2
-      top += nodes[at].height
-    }
-    for layer in Layer.allCases where layer.rawValue > base.rawValue { place(layer) { $0.parents($1) } }
-    for layer in Layer.allCases.reversed() where layer.rawValue < base.rawValue { place(layer) { $0.children($1) } }
-    let first = nodes.map { $0.y - $0.height / 2 }.min() ?? 0
-    for at in nodes.indices { nodes[at].y += 44 - first }
-    height = (nodes.map { $0.y + $0.height / 2 }.max() ?? 0) + 6
-  }
-
-  /// Each node as near as possible to the middle of its neighbours, none over another: runs that touch are moved as one.
-  private mutating func place(_ layer: Layer, beside neighbours: (Traceability, Int) -> [Int]) {
-    let wished = members(layer).map { at -> (node: Int, y: Double) in
-      let near = neighbours(self, at)
-      return (at, near.isEmpty ? 0 : near.reduce(0) { $0 + nodes[$1].y } / Double(near.count))
-    }.sorted { $0.y != $1.y ? $0.y < $1.y : $0.node < $1.node }
-    struct Run { var members: [(node: Int, offset: Double)]; var top: Double; var height: Double; var sum: Double }
-    var runs: [Run] = []
-    for (node, y) in wished {
-      let half = nodes[node].height / 2
-      runs.append(Run(members: [(node, half)], top: y - half, height: half * 2, sum: y - half))
-      while runs.count > 1, runs[runs.count - 2].top + runs[runs.count - 2].height > runs[runs.count - 1].top {
-        let last = runs.removeLast()
-        var run = runs.removeLast()
-        run.members += last.members.map { ($0.node, $0.offset + run.height) }
-        run.sum += last.sum - run.height * Double(last.members.count)
-        run.height += last.height
-        run.top = run.sum / Double(run.members.count)
-        runs.append(run)
-      }
-    }
-    for run in runs { for member in run.members { nodes[member.node].y = run.top + member.offset } }
-  }
+  func children(_ node: Int) -> [Int] { outgoing[node] }
+  func parents(_ node: Int) -> [Int] { arriving[node] }
 
   // MARK: - What it says
 
@@ -350,160 +304,3 @@ extension SiteIndex {
   }
 }
 
-extension HTML {
-  private static let layers: [Phrase] = [
-    Phrase("Segment", "Segment"), Phrase("Hauptaufgabe", "Main job"), Phrase("Gewinn, Schmerzpunkt", "Gain, pain"),
-    Phrase("Was das Angebot tut", "What the offer does"), Phrase("Angebot", "Offering"), Phrase("Canvas", "Canvas"),
-  ]
-
-  static let traceability = (
-    title: Phrase("Wozu haben wir das?", "Why do we have this?"),
-    about: Phrase(
-      "Von links nach rechts: für wen, wozu, womit und wo. Von rechts nach links gelesen: Was bricht weg, wenn etwas fällt?",
-      "From left to right: for whom, what for, with what and where. Read from right to left: what breaks if something falls?")
-  )
-
-  /// The neighbourhood of a document.
-  mutating func traceability(through document: Int) {
-    let trace = Traceability(through: document, in: site)
-    guard !trace.nodes.isEmpty, trace.nodes.count > 2 else { return }
-    picture("trace", HTML.traceability.title, finding: trace.finding(site), about: HTML.traceability.about, isSheet: true) { html in
-      html.trace(trace, from: document)
-    }
-  }
-
-  mutating func trace(_ trace: Traceability, from current: Int? = nil) {
-    let description = language == .de
-      ? "Zusammenhänge zwischen \(trace.nodes.count) Dingen in sechs Spalten; dieselben stehen in der Tabelle."
-      : "Connections between \(trace.nodes.count) things in six columns; the table has the same."
-    let used = Traceability.Layer.allCases.filter { !trace.members($0).isEmpty }
-    plot(HTML.traceability.title, style: "sv-l", width: 1120, height: Int(trace.height.rounded(.up)), about: description) { html in
-      for layer in used { html.plotText(HTML.layers[layer.rawValue](html.language), x: Traceability.columns[layer.rawValue].x, y: 14, .small) }
-      html.raw("<path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"M0 26h1120\"/>\n")
-      for edge in trace.edges { html.edge(edge, trace) }
-      html.raw("\n")
-      for node in trace.nodes { html.node(node, from: current) }
-    }
-    put("<ul class=\"legend\" aria-label=\"", UI.legend, "\"><li>")
-    disc(.full)
-    put("", Phrase("belegt", "supported"), "</li><li>")
-    disc(.ring)
-    put("", Phrase("ohne Beleg", "no evidence"), "</li>")
-    if trace.nodes.contains(where: { $0.place < 0 }) { put("<li>", Phrase("graue Linie: dient mehreren Segmenten", "grey line: serves several segments"), "</li>") }
-    if trace.hidden > 0 {
-      put("<li>", language == .de ? "\(trace.hidden) leichtere Bedürfnisse sind nicht gezeichnet" : "\(trace.hidden) lighter needs are not drawn", "</li>")
-    }
-    if trace.all > trace.profiles.count {
-      put("<li>", language == .de ? "gezeichnet: \(trace.profiles.count) von \(trace.all) Profilen" : "drawn: \(trace.profiles.count) of \(trace.all) profiles", "</li>")
-    }
-    raw("</ul>\n")
-    tableBehind(HTML.traceability.title) { html in
-      html.raw("<thead><tr>")
-      for layer in HTML.layers { html.column(layer) }
-      html.raw("</tr></thead><tbody>\n")
-      let rows = trace.needs.isEmpty ? trace.members(.job) : trace.needs
-      for row in rows {
-        let jobs = trace.nodes[row].layer == .need ? trace.parents(row) : [row]
-        let segments = jobs.flatMap { trace.parents($0) }
-        let answers = trace.nodes[row].layer == .need ? trace.children(row) : []
-        let offers = answers.flatMap { trace.children($0) }
-        let spots = offers.flatMap { trace.children($0) }
-        html.raw("<tr>")
-        for (number, cell) in [segments, jobs, trace.nodes[row].layer == .need ? [row] : [], answers, offers, spots].enumerated() {
-          html.raw(number == 2 ? "<th scope=\"row\">" : "<td>")
-          var seen: Set<Int> = []
-          var isFirst = true
-          if number == 5, !cell.isEmpty {
-            html.spots(cell.map { trace.nodes[$0] }, from: current)
-            isFirst = false
-          }
-          for at in number == 5 ? [] : cell where seen.insert(at).inserted {
-            if !isFirst { html.raw("<br>") }
-            isFirst = false
-            let node = trace.nodes[at]
-            if let entity = node.entity { html.name(entity, from: current) } else if node.isOnPurpose { html.text(node.name) } else { html.put("<span class=\"gap\">", node.name, "</span>") }
-          }
-          if isFirst { html.raw("–") }
-          html.raw(number == 2 ? "</th>" : "</td>")
-        }
-        html.raw("</tr>\n")
-      }
-      html.raw("</tbody>")
-    }
-  }
-
-  /// The blocks of each canvas in one line.
-  private mutating func spots(_ nodes: [Traceability.Node], from current: Int?) {
-    var canvases: [Entity] = []
-    for node in nodes { if let entity = node.entity, !canvases.contains(entity) { canvases.append(entity) } }
-    for (number, canvas) in canvases.enumerated() {
-      if number > 0 { raw("<br>") }
-      name(canvas, from: current)
-      var blocks: [String] = []
-      for node in nodes where node.entity == canvas && !blocks.contains(node.name) { blocks.append(node.name) }
-      put(" <span class=\"small\">", blocks.joined(separator: ", "), "</span>")
-    }
-  }
-
-  private mutating func edge(_ edge: (from: Int, to: Int), _ trace: Traceability) {
-    let from = trace.nodes[edge.from], to = trace.nodes[edge.to]
-    let column = Traceability.columns[from.layer.rawValue]
-    // A line begins behind the words, so that it crosses none.
-    let widest = Double(min(column.width, from.lines.map { PlotText.width($0) }.max() ?? 0))
-    let x1 = column.x + column.indent + widest + 4, x2 = Traceability.columns[to.layer.rawValue].x - 7
-    let bend = column.x + column.indent + Double(column.width) + 4
-    if to.entity == nil {
-      raw(to.isOnPurpose
-        ? "<path class=\"x-dash\" fill=\"none\" stroke=\"#858d94\" stroke-width=\"1.5\" stroke-dasharray=\"4 4\" d=\"M"
-        : "<path class=\"x-sig dash\" fill=\"none\" stroke=\"#b3261e\" stroke-width=\"2\" stroke-dasharray=\"4 4\" d=\"M")
-    } else {
-      let place = from.place == to.place ? from.place : from.place < 0 ? to.place : to.place < 0 ? from.place : -1
-      if place < 0 { raw("<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"M") } else {
-        let hue = SiteIndex.hue(place)
-        raw("<path class=\"seg-")
-        number(hue)
-        raw(" s-seg nofill\" fill=\"none\" stroke-width=\"1.5\" stroke=\"")
-        raw(HTML.hues[hue])
-        raw("\" d=\"M")
-      }
-    }
-    coordinate(x1); raw(" "); coordinate(from.y)
-    if bend > x1 + 1 { raw("H"); coordinate(bend) }
-    if abs(from.y - to.y) < 0.6 { raw("H"); coordinate(x2) } else {
-      let middle = (bend + x2) / 2
-      raw("C"); coordinate(middle); raw(" "); coordinate(from.y); raw(" "); coordinate(middle); raw(" "); coordinate(to.y); raw(" "); coordinate(x2); raw(" "); coordinate(to.y)
-    }
-    raw("\"/>")
-  }
-
-  private mutating func node(_ node: Traceability.Node, from current: Int?) {
-    let x = Traceability.columns[node.layer.rawValue].x
-    let words = Double(node.lines.count * 18 + (node.detail == nil ? 0 : 16))
-    let first = node.y - words / 2 + 13
-    guard let entity = node.entity else {
-      for (number, line) in node.lines.enumerated() { plotText(line, x: x, y: first + Double(number * 18), node.isOnPurpose ? .small : .signal) }
-      raw("\n")
-      return
-    }
-    let isOpen = openLink(entity, from: current)
-    switch node.layer {
-    case .segment:
-      raw("<rect")
-      fill(node.place)
-      raw(" width=\"18\" height=\"18\" x=\""); coordinate(x); raw("\" y=\""); coordinate(node.y - 9); raw("\"/>")
-      plotText(site.place(of: entity.document).map { SiteIndex.letter($0) } ?? "", x: x + 9, y: node.y + 4.5, .inverse, .middle)
-    case .job, .need:
-      raw(site.hasEvidence(entity)
-        ? "<circle class=\"f-ink\" fill=\"#191c1f\" r=\"5.5\" cx=\"" : "<circle class=\"ring\" fill=\"#fff\" stroke=\"#191c1f\" stroke-width=\"1.5\" r=\"5\" cx=\"")
-      coordinate(x + 6); raw("\" cy=\""); coordinate(node.y); raw("\"/>")
-    default: break
-    }
-    let indent = Traceability.columns[node.layer.rawValue].indent
-    plotLines(node.lines, x: x + indent, y: first, .statement)
-    if let detail = node.detail {
-      plotText(PlotText.clipped(detail, width: Traceability.columns[node.layer.rawValue].width, size: 12), x: x + indent, y: first + Double(node.lines.count * 18) - 3, .small)
-    }
-    if isOpen { raw("</a>") }
-    raw("\n")
-  }
-}

@@ -52,30 +52,38 @@ struct CanvasSheet {
     }
   }
 
-  /// About how wide a text is, in a face as wide as Arial.
-  private static func width(of text: Substring) -> Double {
-    var width = 0.0
-    for character in text.unicodeScalars {
-      switch character {
-      case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "I", " ", "-", "/": width += 0.36
-      case "m", "w", "M", "W", "@", "%", "–", "—", "…", "&": width += 0.92
-      case "A"..."Z", "Ä", "Ö", "Ü": width += 0.74
-      default: width += character.value < 0x2E80 ? 0.58 : 1
-      }
+  /// About how wide a character is, in ems of a face as wide as Arial.
+  private static func share(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "I", " ", "-", "/": 0.36
+    case "m", "w", "M", "W", "@", "%", "–", "—", "…", "&": 0.92
+    case "A"..."Z", "Ä", "Ö", "Ü": 0.74
+    default: scalar.value < 0x2E80 ? 0.58 : 1
     }
-    return width * size
   }
 
+  private static let shares: [Double] = (0..<128).map { share(Unicode.Scalar(UInt8($0))) }
+
+  /// The shares of a text, added to those of what stands before it.
+  private static func share(of text: Substring, behind start: Double = 0) -> Double {
+    text.unicodeScalars.reduce(start) { $0 + ($1.isASCII ? shares[Int($1.value)] : share($1)) }
+  }
+
+  private static func width(of text: Substring) -> Double { share(of: text) * size }
+
   private static func wrapped(_ text: String, width: Double) -> [String] {
-    var lines: [String] = [], line = Substring("")
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      var word = word
-      let longer = line.isEmpty ? word : line + " " + word
-      if self.width(of: longer) <= width {
-        line = longer
+    var lines: [String] = [], line = "", used = 0.0
+    // Spaces are single bytes and never part of another character.
+    for part in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      var word = Substring(part)
+      let longer = line.isEmpty ? share(of: word) : share(of: word, behind: used + shares[0x20])
+      if longer * size <= width {
+        if !line.isEmpty { line += " " }
+        line += word
+        used = longer
         continue
       }
-      if !line.isEmpty { lines.append(String(line)) }
+      if !line.isEmpty { lines.append(line) }
       // A word that is wider than the block is cut.
       while self.width(of: word) > width {
         var end = word.startIndex
@@ -84,9 +92,10 @@ struct CanvasSheet {
         lines.append(word[..<end] + "-")
         word = word[end...]
       }
-      line = word
+      line = String(word)
+      used = share(of: word)
     }
-    if !line.isEmpty || lines.isEmpty { lines.append(String(line)) }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
   }
 

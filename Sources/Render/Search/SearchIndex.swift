@@ -143,7 +143,7 @@ extension SiteIndex {
       }
     }
     disclosed.redaction.apply(to: &names)
-    out.append(contentsOf: names.bytes)
+    out.append(contentsOf: names)
     out.append("\",\n")
     var words = WordTable()
     var text = ByteBuffer(capacity: 8192)
@@ -151,7 +151,7 @@ extension SiteIndex {
       text.removeAll()
       text.append(wordsOf: model.documents[document])
       disclosed.redaction.apply(to: &text)
-      text.bytes.withUnsafeBufferPointer { words.add($0, document: number) }
+      text.withBytes { words.add($0, document: number) }
     }
     words.write(into: &out)
     out.append(");\n")
@@ -189,8 +189,20 @@ extension Item {
   /// The script in the browser can tell the id from the words: nothing in them but letters that fold the same way everywhere.
   fileprivate var hasPlainID: Bool {
     guard !isNumbered, let title else { return false }
-    let isPlain = title.string.unicodeScalars.allSatisfy { $0.isASCII || "äöüÄÖÜß".unicodeScalars.contains($0) }
-    return isPlain && id == Folding.derivedID(title.string)
+    var words = title.string
+    let isPlain = words.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        if bytes[at] < 0x80 { at += 1 } else {
+          // Umlauts and ß.
+          guard bytes[at] == 0xC3, [0x84, 0x96, 0x9C, 0x9F, 0xA4, 0xB6, 0xBC].contains(bytes[at + 1]) else { return false }
+          at += 2
+        }
+      }
+      return true
+    }
+    // What was not written was derived from the title; of a note from its words.
+    return isPlain && (writtenID == nil && note == nil || id == Folding.derivedID(words))
   }
 }
 
