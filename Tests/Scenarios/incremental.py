@@ -172,6 +172,47 @@ def nothing_to_do(tally, jtbd, base):
     tally.check(before == state(), "nothing changed: something was written")
 
 
+def long_file(tally, jtbd, base):
+    """A model that is written in parts is held against what stands in parts: whatever stands there, afterwards it is the model."""
+    root = workspace(base / "long", documents=900)
+    out = root / "_site"
+    build(jtbd, root)
+    site, path = files(out), out / "model.json"
+    model = site["model.json"]
+    tally.check(len(model) > 300_000, f"the model is too short to be written in parts: {len(model)} bytes")
+
+    def changed(at):
+        return model[:at] + bytes([model[at] ^ 1]) + model[at + 1 :]
+
+    for name, bytes_ in [
+        ("the same", model), ("the first byte", changed(0)), ("a byte of the second part", changed(len(model) // 2)), ("the last byte", changed(len(model) - 1)),
+        ("shorter", model[:-1]), ("half", model[: len(model) // 2]), ("longer", model + b"\n"), ("empty", b""), ("none", None), ("something else", b"x" * len(model)),
+    ]:
+        for has_cache in (True, False):
+            path.unlink(missing_ok=True)
+            if bytes_ is not None:
+                path.write_bytes(bytes_)
+            if not has_cache:
+                shutil.rmtree(root / ".jtbd-cache")
+            said = build(jtbd, root).stderr
+            tally.check(files(out) == site, f"long file ({name}): {difference(files(out), site)}")
+            written = 0 if bytes_ == model else 1
+            tally.check(f": {written} Dateien".encode() in said, f"long file ({name}): {said}")
+    # An edit far behind in a model of which all else stands.
+    last = sorted(root.glob("jobs/bereich-6/*.md"))[-1]
+    last.write_text(last.read_text() + "\nNoch ein Satz.\n")
+    build(jtbd, root)
+    clean = base / "long-clean"
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns("_site", ".jtbd-cache"))
+    build(jtbd, clean)
+    tally.check(files(out) == files(clean / "_site"), f"long file (edit): {difference(files(out), files(clean / '_site'))}")
+    # Somebody else's folder in its place.
+    path.unlink()
+    path.mkdir()
+    before = files(out)
+    tally.check(build(jtbd, root).returncode == 2 and files(out) == before, "long file: a folder in its place")
+
+
 def main():
     arguments = parser(__doc__)
     arguments.add_argument("--edits", type=int, default=500)
@@ -180,6 +221,7 @@ def main():
     tally = Tally()
     with Folder() as base:
         nothing_to_do(tally, options.jtbd, base)
+        long_file(tally, options.jtbd, base)
         root = workspace(base / "w")
         edits = Edits(root, rng)
         build(options.jtbd, root)
