@@ -60,7 +60,7 @@ package struct ModelJSON: Sendable {
   }
 
   /// About so many bytes are handed over at a time.
-  private static let part = 1 << 18
+  private static let part = 1 << 16
 
   package func bytes() -> [UInt8] {
     var buffer = ByteBuffer()

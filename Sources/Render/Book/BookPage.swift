@@ -88,14 +88,42 @@ extension HTML {
       raw("</ul>\n")
     }
     raw("</header>\n")
-        var leaves: [String: Leaf] = [:]
-    for path in Set(chapters.flatMap(\.paths)) where pages[path] != nil {
-      var buffer = ByteBuffer()
-      pages[path]!.write(into: &buffer)
-      if let leaf = Leaf(of: path, in: buffer.bytes), !path.hasPrefix("overview/") || path == "overview/open.html" || !leaf.isEmpty { leaves[path] = leaf }
+    // What the book holds is known before it is bound. A picture that only says what is missing is left out.
+    let paths = Set(chapters.flatMap(\.paths)).filter { pages[$0] != nil }
+    var pictures: [String: Leaf] = [:]
+    for path in paths where Overview.allCases.contains(where: { $0.address == path }) {
+      if let leaf = Leaf(of: path, in: pages[path]!.bytes), !leaf.isEmpty { pictures[path] = leaf }
     }
-    let held = Set(leaves.keys)
+    let held = paths.filter { path in pictures[path] != nil || !Overview.allCases.contains { $0.address == path } }
     let chapters = chapters.filter { chapter in chapter.paths.contains { held.contains($0) } }
+    // The contents stand before what they list: chapters are bound page by page beside it, so that one page is held at a time.
+    var bound = ByteBuffer(), headings: [String: [UInt8]] = [:]
+    for (number, chapter) in chapters.enumerated() {
+      bound.append(chapter.isSheet ? "<section class=\"chap chap--sheet\" id=\"_c-" : "<section class=\"chap\" id=\"_c-")
+      bound.append(escaping: chapter.name)
+      bound.append("\" aria-labelledby=\"_ct-")
+      bound.append(escaping: chapter.name)
+      bound.append("\">\n<h2 class=\"chap__t\" id=\"_ct-")
+      bound.append(escaping: chapter.name)
+      bound.append("\"><span class=\"chap__no\">")
+      bound.append(decimal: number + 1)
+      bound.append("</span> ")
+      bound.append(escaping: chapter.title(language), as: .prose)
+      bound.append("</h2>\n")
+      for path in chapter.paths where held.contains(path) {
+        guard let leaf = pictures[path] ?? Leaf(of: path, in: pages[path]!.bytes) else { continue }
+        if !chapter.isSingle { headings[path] = leaf.heading }
+        bound.append(chapter.isSingle ? "<article class=\"leaf leaf--single\" id=\"" : "<article class=\"leaf\" id=\"")
+        bound.append(escaping: Leaf.name(of: path))
+        bound.append("\">\n")
+        // What only leads on through the site, what has a chapter of its own, and the tables behind pictures.
+        let drops: Set<String> = path == "index.html" ? ["_open", "_pages", "_pictures", "details"]
+          : path.hasPrefix("overview/") ? ["_empty", "details"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]
+        leaf.bind(into: &bound, shift: chapter.isSingle ? 1 : 2, drops: drops) { held.contains($0) }
+        bound.append("</article>\n")
+      }
+      bound.append("</section>\n")
+    }
     put("<nav class=\"contents\" aria-labelledby=\"_contents\">\n<h2 id=\"_contents\">", UI.contents, "</h2>\n<ol class=\"toc-book\">\n")
     for chapter in chapters {
       put("<li><a href=\"#_c-", chapter.name, "\">")
@@ -103,11 +131,11 @@ extension HTML {
       if !chapter.isSingle {
         raw("\n<ol>")
         for path in chapter.paths {
-          guard let leaf = leaves[path] else { continue }
+          guard let heading = headings[path] else { continue }
           raw("<li class=\"sub\"><a href=\"#")
           attribute(Leaf.name(of: path))
           raw("\">")
-          raw(leaf.heading)
+          raw(heading)
           raw("</a></li>\n")
         }
         raw("</ol>")
@@ -121,45 +149,28 @@ extension HTML {
         : "The book ends with the first \(Typography.grouped(site.addresses.count { !$0.isEmpty } - left, .en)) documents; \(Typography.grouped(left, .en)) more are on the site.", "</p>\n")
     }
     raw("</nav>\n")
-    for (number, chapter) in chapters.enumerated() {
-      raw(chapter.isSheet ? "<section class=\"chap chap--sheet\" id=\"_c-" : "<section class=\"chap\" id=\"_c-")
-      attribute(chapter.name)
-      raw("\" aria-labelledby=\"_ct-")
-      attribute(chapter.name)
-      raw("\">\n<h2 class=\"chap__t\" id=\"_ct-")
-      attribute(chapter.name)
-      raw("\"><span class=\"chap__no\">")
-      self.number(number + 1)
-      put("</span> ", chapter.title, "</h2>\n")
-      for path in chapter.paths {
-        guard let leaf = leaves[path] else { continue }
-        raw("<article class=\"leaf")
-        raw(chapter.isSingle ? " leaf--single\" id=\"" : "\" id=\"")
-        attribute(Leaf.name(of: path))
-        raw("\">\n")
-        // What only leads on through the site, what has a chapter of its own, and the tables behind pictures.
-        bind(leaf, shift: chapter.isSingle ? 1 : 2, drops: path == "index.html" ? ["_open", "_pages", "_pictures", "details"] : path.hasPrefix("overview/") ? ["_empty", "details"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]) { held.contains($0) }
-        raw("</article>\n")
-      }
-      raw("</section>\n")
-    }
+    write { $0.append(contentsOf: bound) }
     raw("</div>\n")
   }
 }
 
-extension HTML {
-  /// A page's content, as a part of this one.
-  fileprivate mutating func bind(_ leaf: Leaf, shift: Int, drops: Set<String>, holds: @escaping (String) -> Bool) {
-    write { out in
-      leaf.write(into: &out, shift: shift, drops: drops, opensDetails: true, keepsFiles: false, holds: holds) { path, attribute, out in
-        // Pictures are shown; a page that the book does not hold cannot be turned to.
-        if attribute.equals("src") { MarkupPass.write(attribute, Array(path.utf8)[...], &out) }
-      }
-    }
+extension Page {
+  fileprivate var bytes: [UInt8] {
+    var buffer = ByteBuffer()
+    write(into: &buffer)
+    return buffer.bytes
   }
 }
 
 extension Leaf {
+  /// A page's content, as a part of the book.
+  fileprivate func bind(into out: inout ByteBuffer, shift: Int, drops: Set<String>, holds: @escaping (String) -> Bool) {
+    write(into: &out, shift: shift, drops: drops, opensDetails: true, keepsFiles: false, holds: holds) { path, attribute, out in
+      // Pictures are shown; a page that the book does not hold cannot be turned to.
+      if attribute.equals("src") { MarkupPass.write(attribute, Array(path.utf8)[...], &out) }
+    }
+  }
+
   /// There is a picture on it; else it says what is missing.
   fileprivate var isEmpty: Bool { content.first(of: "<div class=\"empty\">") != nil }
 
