@@ -143,6 +143,7 @@ private struct Shelf: Sendable {
   @discardableResult
   func with<Result>(_ entry: Entry, _ use: (UnsafeRawBufferPointer) -> Result?) -> Result? {
     guard let file else { return nil }
+    defer { file.letGo(of: entry.place) }
     let part = UnsafeRawBufferPointer(rebasing: file.bytes[entry.place])
     return Digest.of(part) == entry.hash ? use(part) : nil
   }
@@ -183,7 +184,7 @@ private struct Shelf: Sendable {
     }
 
     private mutating func flush() {
-      if isWritten { isWritten = Disk.writeAll(waiting.bytes, to: file) }
+      if isWritten { isWritten = waiting.withBytes { Disk.writeAll(UnsafeRawBufferPointer($0), to: file) } }
       waiting.removeAll()
     }
 

@@ -20,5 +20,14 @@ final class MappedFile: Sendable {
     bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
   }
 
+  /// What was read is not needed again soon: its memory goes, and comes back from the file should somebody ask. Without that, all that was
+  /// read of the file counts as ours until the end.
+  func letGo(of range: Range<Int>) {
+    let page = Int(getpagesize())
+    let low = (range.lowerBound + page - 1) / page * page, high = range.upperBound / page * page
+    guard low < high else { return }
+    madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress! + low), high - low, MADV_DONTNEED)
+  }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count) }
 }

@@ -12,7 +12,9 @@ package struct Leaf {
   /// nil: a page that only leads on.
   package init?(of path: String, in page: [UInt8]) {
     let page = page[...]
-    guard page.first(of: "http-equiv=\"refresh\"") == nil, let start = page.first(of: "<main id=\"_content\">"), let end = page.first(of: "</main>") else { return nil }
+    guard let start = page.first(of: "<main id=\"_content\">"), page[..<start].first(of: "http-equiv=\"refresh\"") == nil,
+      let end = page[start...].first(of: "</main>")
+    else { return nil }
     self.path = path
     content = page[(start + 20)..<end]
   }
