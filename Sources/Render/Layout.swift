@@ -83,9 +83,7 @@ extension HTML {
     }
     raw("<script src=\"")
     attribute(root)
-    raw("assets/site.js\" defer></script>\n<script src=\"")
-    attribute(root)
-    raw("assets/search.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#_content\">")
+    raw("assets/site.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#_content\">")
     say(UI.skip)
     raw(isWide ? "</a>\n<div class=\"page page--wide\">\n" : "</a>\n<div class=\"page\">\n")
     raw(site.head(section, root: root))

@@ -7,10 +7,15 @@ extension HTML {
   enum Disc { case full, leftHalf, rightHalf, ring, dashed }
 
   mutating func disc(_ disc: Disc) {
-    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">")
+    // The two that stand in every row of every list are drawn by the style sheet: a page has hundreds of them.
     switch disc {
-    case .full: raw("<circle class=\"mk-f\" cx=\"6\" cy=\"6\" r=\"5.25\" fill=\"#191c1f\"/>")
-    case .ring: raw("<circle class=\"mk-o\" cx=\"6\" cy=\"6\" r=\"5.25\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\"/>")
+    case .full: return raw("<i class=\"mk mk--full\"></i>")
+    case .ring: return raw("<i class=\"mk mk--ring\"></i>")
+    case .dashed, .leftHalf, .rightHalf: break
+    }
+    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">")
+    switch disc {
+    case .full, .ring: break
     case .dashed:
       raw("<circle class=\"mk-d\" cx=\"6\" cy=\"6\" r=\"5.25\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" stroke-dasharray=\"2 1.6\"/>")
     case .leftHalf, .rightHalf:
@@ -23,7 +28,7 @@ extension HTML {
 
   /// A task's box.
   mutating func box(isDone: Bool) {
-    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">")
+    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">")
     raw(isDone
       ? "<path class=\"mk-f\" d=\"M.75 .75h10.5v10.5H.75z\" fill=\"#191c1f\"/>"
       : "<path class=\"mk-o\" d=\"M.75 .75h10.5v10.5H.75z\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\"/>")
@@ -33,13 +38,14 @@ extension HTML {
   /// How much a pain or gain weighs: one to three bars.
   mutating func bars(_ weight: Int) {
     guard weight > 0 else { return }
-    raw("<svg class=\"bars\" viewBox=\"0 0 17 9\" aria-hidden=\"true\" focusable=\"false\">")
+    raw("<svg class=\"bars\" viewBox=\"0 0 17 9\" aria-hidden=\"true\"><path class=\"on\" fill=\"#191c1f\" d=\"")
     for bar in 0..<3 {
-      raw(bar < weight ? "<path class=\"on\" fill=\"#191c1f\" d=\"M" : "<path class=\"off\" fill=\"none\" stroke=\"#191c1f\" d=\"M")
+      if bar == weight { raw("\"/><path class=\"off\" fill=\"none\" stroke=\"#191c1f\" d=\"") }
+      raw("M")
       raw(bar == 0 ? "0.5" : bar == 1 ? "6.5" : "12.5")
-      raw(" .5h4v8h-4z\"/>")
+      raw(" .5h4v8h-4z")
     }
-    raw("</svg>")
+    raw("\"/></svg>")
   }
 
   /// The letter of a segment in its colour.
@@ -68,9 +74,9 @@ extension HTML {
     raw("<span class=\"sev sev--")
     switch severity {
     case .error:
-      raw("error\"><svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mk-f\" d=\"M.75 .75h10.5v10.5H.75z\" fill=\"#b3261e\"/></svg>")
+      raw("error\"><svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path class=\"mk-f\" d=\"M.75 .75h10.5v10.5H.75z\" fill=\"#b3261e\"/></svg>")
     case .warning:
-      raw("warning\"><svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"mk-o\" d=\"M6 1.2 11.3 10.8H.7z\" fill=\"none\" stroke=\"#b3261e\" stroke-width=\"1.5\"/></svg>")
+      raw("warning\"><svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path class=\"mk-o\" d=\"M6 1.2 11.3 10.8H.7z\" fill=\"none\" stroke=\"#b3261e\" stroke-width=\"1.5\"/></svg>")
     case .info:
       raw("info\">")
       disc(.ring)

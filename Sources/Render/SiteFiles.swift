@@ -14,7 +14,8 @@ enum SiteFiles {
     for number in 0..<Int(jtbd_asset_count) {
       let asset = jtbd_asset_at(number).pointee
       guard String(cString: asset.group) == "site" else { continue }
-      files.append(("assets/" + String(cString: asset.path), Array(UnsafeBufferPointer(start: asset.bytes, count: asset.size))))
+      let path = String(cString: asset.path)
+      files.append(("assets/" + path, Pressing.pressed(Array(UnsafeBufferPointer(start: asset.bytes, count: asset.size)), path: path)))
     }
     return files
   }()

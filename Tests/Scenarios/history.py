@@ -117,7 +117,7 @@ def text(page):
 def steps(page):
     """The commits of a page: (day, commit, text)."""
     found = []
-    for part in page.split('<li class="steps__one">')[1:]:
+    for part in page.split('<li class="steps__one"')[1:]:
         part = part.split("</div></li>")[0]
         when = re.search(r"<b>([^<]+)</b> <code>([0-9a-f]+)</code>", part)
         found.append((text(when[1]), when[2], text(part)))

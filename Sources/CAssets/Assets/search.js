@@ -1,4 +1,4 @@
-/* Search in the browser. The index comes as classic scripts, when the field is first used, so that it works from the disk.
+/* Search in the browser, loaded by site.js when its field is first used. The index comes as classic scripts, so that it works from the disk.
    ä is found as a and as ae, ß as ss, and the tail of a compound like its head. */
 (function () {
   "use strict";
@@ -6,7 +6,7 @@
   if (!box) { return; }
   var base = d.currentScript.src.replace(/assets\/search\.js.*$/, "");
   var parts = [], wanted = -1, state = "", kinds, items, words;
-  var input, panel, list, count, status, options = [], current = -1, opened = {}, timer, before;
+  var input, panel, list, count, status, options = [], current = -1, opened = {}, timer;
 
   function make(name, cls, parent, attributes) {
     var e = d.createElement(name);
@@ -272,27 +272,21 @@
     case "Home": case "End": if (!open || current < 0) { return; } select(e.key === "Home" ? 0 : -1); break;
     case "Enter": if (open && options.length) { options[Math.max(current, 0)].click(); } break;
     case "Escape":
-      if (open) { close(); } else if (input.value) { input.value = ""; } else { (before || d.body).focus(); input.blur(); }
+      if (open) { close(); } else if (input.value) { input.value = ""; } else { (box.cameFrom || d.body).focus(); input.blur(); }
       break;
     default: return;
     }
     e.preventDefault();
   }
 
-  /* ---- the field takes the link's place ---- */
+  /* ---- what belongs to the field ---- */
 
-  var link = box.querySelector("a"), label = box.getAttribute("data-label");
-  link.hidden = true;
-  make("label", "vh", box, { "for": "_q" }).textContent = label;
-  input = make("input", "", box, {
-    id: "_q", type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "_hits", "aria-autocomplete": "list", "aria-haspopup": "listbox",
-    "aria-keyshortcuts": "/ Control+K", autocomplete: "off", spellcheck: "false", placeholder: label
-  });
-  make("kbd", "", box, { "aria-hidden": "true" }).textContent = "/";
+  input = d.getElementById("_q");
   panel = make("div", "search__panel", box);
   panel.hidden = true;
   count = make("p", "search__count", panel, { "aria-hidden": "true" });
-  list = make("div", "search__list", panel, { id: "_hits", role: "listbox", "aria-label": label });
+  list = make("div", "search__list", panel, { id: "_hits", role: "listbox", "aria-label": box.getAttribute("data-label") });
+  input.setAttribute("aria-controls", "_hits");
   status = make("p", "vh", box, { role: "status" });
 
   input.addEventListener("focus", load);
@@ -303,13 +297,6 @@
   list.addEventListener("click", function (e) { if (e.target.closest(".search__hit:not(.search__more)")) { close(); } });
   d.addEventListener("click", function (e) { if (!box.contains(e.target)) { close(); } });
   box.addEventListener("focusout", function (e) { if (e.relatedTarget && !box.contains(e.relatedTarget)) { close(); } });
-  d.addEventListener("keydown", function (e) {
-    var t = e.target, writes = /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName) || t.isContentEditable;
-    if ((e.key === "/" && !writes && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === "k" && (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey)) {
-      e.preventDefault();
-      if (d.activeElement !== input) { before = d.activeElement; }
-      input.focus();
-      input.select();
-    }
-  });
+  load();
+  if (input.value) { show(); }
 }());

@@ -14,17 +14,25 @@ extension SiteIndex {
 
   static let historyAddress: StaticString = "overview/history.html"
 
-  func historyPages() -> [Page] {
-    guard let history, history.isTelling else { return [] }
+  static func historyPath(_ number: Int) -> String { number == 0 ? "overview/history.html" : "overview/history_\(number + 1).html" }
+
+  /// The commits of each page.
+  func historyParts() -> [[History.Step]] {
     var parts: [[History.Step]] = [[]]
     var count = 0
-    for step in history.steps {
+    for step in history?.steps ?? [] {
       if count > SiteIndex.length { parts.append([]); count = 0 }
       parts[parts.count - 1].append(step)
       count += min(step.changes.count, SiteIndex.changeLimit) + 1
     }
+    return parts
+  }
+
+  func historyPages() -> [Page] {
+    guard let history, history.isTelling else { return [] }
+    let parts = historyParts()
     let total = parts.count
-    @Sendable func address(_ number: Int) -> String { number == 0 ? "overview/history.html" : "overview/history_\(number + 1).html" }
+    @Sendable func address(_ number: Int) -> String { SiteIndex.historyPath(number) }
     return parts.enumerated().map { number, part in
       var digest = Digest(seed: historySeal)
       digest.add(number)
@@ -90,14 +98,23 @@ extension HTML {
     }
   }
 
+  /// Where a commit is told on its page of the history.
+  static func anchor(of step: History.Step) -> String { "c-" + step.commit.prefix(12) }
+
   mutating func steps(_ steps: [History.Step]) {
     raw("<ol class=\"steps\">\n")
-    for step in steps { self.step(step, step.changes) }
+    for step in steps { self.step(step, step.changes, hasAnchor: true) }
     raw("</ol>\n")
   }
 
-  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true, limit: Int = SiteIndex.changeLimit) {
-    put("<li class=\"steps__one\"><div class=\"steps__when\"><b>", Typography.day(step.day, language), "</b> <code>")
+  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true, limit: Int = SiteIndex.changeLimit, hasAnchor: Bool = false) {
+    raw("<li class=\"steps__one\"")
+    if hasAnchor {
+      raw(" id=\"")
+      attribute(HTML.anchor(of: step))
+      raw("\"")
+    }
+    put("><div class=\"steps__when\"><b>", Typography.day(step.day, language), "</b> <code>")
     code(String(step.commit.prefix(10)))
     raw("</code></div><div class=\"steps__what\">")
     if !step.subject.isEmpty { put("<p class=\"steps__why st st--m\">", step.subject, "</p>") }

@@ -4,8 +4,8 @@ import Check
 
 /// Lists of documents: one for each kind, and everything from A to Z. A long list is cut into pages that are light to load.
 extension SiteIndex {
-  /// Rows of a page: those of segments tell most, those from A to Z least.
-  private static func pageLength(_ stem: String) -> Int { stem == "a-z" ? 500 : stem == Kind.segment.rawValue ? 150 : 250 }
+  /// What the rows of a page may weigh, so that it is light to load with all that it brings.
+  private static let room = 36_000
 
   /// `segment.html`, `segment_2.html`, …: no document's or page's address holds an underscore.
   private static func address(_ stem: String, _ number: Int) -> String { number == 0 ? stem + ".html" : "\(stem)_\(number + 1).html" }
@@ -26,7 +26,7 @@ extension SiteIndex {
   func indexPages(of kind: Kind) -> [Page] {
     let all = kind == .segment ? segments : documents(of: kind)
     guard !all.isEmpty else { return [] }
-    return chunks(all, stem: kind.rawValue).map { chunk in
+    return chunks(all, stem: kind.rawValue, weight: { weight(ofRow: $0, kind) }).map { chunk in
       page(chunk.address, digest: digest(chunk.documents, chunk.number, of: all.count), title: kind.plural(language), about: kind.plural, section: .kind(kind)) {
         $0.index(of: kind, chunk, count: all.count)
       }
@@ -39,7 +39,7 @@ extension SiteIndex {
       all.append((Typography.alphabetical(document.name), at))
     }
     all.sort { $0.key != $1.key ? $0.key.lexicographicallyPrecedes($1.key) : $0.document < $1.document }
-    return chunks(all.map(\.document), stem: "a-z").map { chunk in
+    return chunks(all.map(\.document), stem: "a-z", weight: { 60 + weight($0) }).map { chunk in
       page(chunk.address, digest: digest(chunk.documents, chunk.number, of: all.count), title: UI.aToZ(language), about: UI.aToZ) { $0.alphabet(chunk) }
     }
   }
@@ -53,12 +53,38 @@ extension SiteIndex {
     let all: [(address: String, first: Int)]
   }
 
-  private func chunks(_ documents: [Int], stem: String) -> [Chunk] {
-    let length = SiteIndex.pageLength(stem)
-    let count = max(1, (documents.count + length - 1) / length)
-    let parts = (0..<count).map { documents.dropFirst($0 * length).prefix(length) }
-    let all = parts.enumerated().map { (SiteIndex.address(stem, $0), $1.first ?? 0) }
-    return parts.enumerated().map { Chunk(number: $0, address: SiteIndex.address(stem, $0), documents: $1, all: all) }
+  private func chunks(_ documents: [Int], stem: String, weight: (Int) -> Int) -> [Chunk] {
+    var starts = [0], used = 0
+    for (at, document) in documents.enumerated() {
+      let own = weight(document)
+      if used + own > SiteIndex.room, at > starts.last! { starts.append(at); used = 0 }
+      used += own
+    }
+    let all = starts.enumerated().map { (SiteIndex.address(stem, $0), documents.isEmpty ? 0 : documents[$1]) }
+    return starts.enumerated().map { number, start in
+      let end = number + 1 < starts.count ? starts[number + 1] : documents.count
+      return Chunk(number: number, address: SiteIndex.address(stem, number), documents: documents[start..<end], all: all)
+    }
+  }
+
+  /// What a link to a document takes, nearly: its address, its name, and the markup around them.
+  private func weight(_ document: Int) -> Int { addresses[document].utf8.count + model.documents[document].name.utf8.count + 40 }
+
+  private func weight(_ entity: Entity?) -> Int {
+    guard let entity else { return 60 }
+    guard let item = model.item(entity) else { return weight(entity.document) }
+    return addresses[entity.document].utf8.count + item.id.utf8.count + item.words.utf8.count + 40
+  }
+
+  private func weight(ofRow document: Int, _ kind: Kind) -> Int {
+    let keys = min(concerned[document].count, 6) * 40
+    guard kind == .segment, let segment = model.documents[document].segment else {
+      return 260 + weight(document) + keys + (kind == .valueProposition ? weight(model.profile(of: document)?.mainJob) : 60)
+    }
+    return segment.profiles.reduce(segment.profiles.isEmpty ? 120 + weight(document) : 0) { sum, profile in
+      let clarifiers = profile.clarifiers.reduce(0) { $0 + 10 + weight(Entity(document, $1.item)) }
+      return sum + 320 + weight(document) + weight(model.entity(document, profile.mainJob)) + weight(model.entity(document, profile.gain)) + clarifiers
+    }
   }
 }
 
@@ -161,14 +187,17 @@ extension HTML {
     raw("</td></tr>\n")
   }
 
-  /// The parts of a long list, each by its first name.
+  /// The parts of a long list, each by its first name; of very many the neighbours, and some on the way to both ends.
   private mutating func pager(_ chunk: SiteIndex.Chunk, isLast: Bool = false) {
     guard chunk.all.count > 1 else { return }
     raw("<nav class=\"pager\" aria-label=\"")
     // Two landmarks on one page need two names.
     say(isLast ? Phrase("Teile der Liste, am Ende", "Parts of the list, at its end") : Phrase("Teile der Liste", "Parts of the list"))
     raw("\"><ol>\n")
+    let near = isLast ? 2 : 4, step = max(1, (chunk.all.count + 23) / 24)
     for (number, part) in chunk.all.enumerated() {
+      let isNear = abs(number - chunk.number) <= near || number == 0 || number == chunk.all.count - 1
+      guard isNear || (!isLast && number % step == 0) else { continue }
       raw("<li><a href=\"")
       attribute(root + part.address)
       raw(number == chunk.number ? "\" aria-current=\"page\">" : "\">")

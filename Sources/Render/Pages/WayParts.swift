@@ -6,6 +6,8 @@ import Check
 extension HTML {
   /// Ways shown at once; the others stand behind a fold.
   private static let shown = 4
+  /// In a table of all parts of a document.
+  private static let shownOfPart = 2
 
   mutating func ways(of document: Int) {
     let model = site.model
@@ -81,12 +83,12 @@ extension HTML {
       raw("</th><td")
       label(Phrase("Weg", "Way"))
       raw("><ul class=\"ways\">")
-      for chain in part.chains.prefix(HTML.shown) {
+      for chain in part.chains.prefix(HTML.shownOfPart) {
         raw("<li>")
         way(chain, from: document)
         raw("</li>")
       }
-      if part.chains.count > HTML.shown { put("<li class=\"small\">", UI.more(part.chains.count - HTML.shown, language), "</li>") }
+      if part.chains.count > HTML.shownOfPart { put("<li class=\"small\">", UI.more(part.chains.count - HTML.shownOfPart, language), "</li>") }
       raw("</ul></td></tr>\n")
     }
     raw("</tbody>\n</table>\n")

@@ -283,26 +283,37 @@ extension HTML {
   /// The canvas as a small drawing: a stroke for each note.
   mutating func canvasThumb(_ grid: CanvasGrid) {
     let kind = site.model.documents[grid.document].kind!
-    raw("<svg viewBox=\"0 0 340 220\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f-paper\" width=\"340\" height=\"220\" fill=\"#fff\"/>")
-    for (area, blocks) in CanvasGrid.places(of: kind) {
+    let places = CanvasGrid.places(of: kind)
+    raw("<svg viewBox=\"0 0 340 220\" aria-hidden=\"true\"><rect class=\"f-paper\" width=\"340\" height=\"220\" fill=\"#fff\"/><path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"")
+    for (area, _) in places {
       let frame = CanvasGrid.frame(area)
-      raw("<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"M")
-      number(frame.x); raw(" "); number(frame.y); raw("h"); number(frame.width); raw("v"); number(frame.height); raw("h-"); number(frame.width)
-      raw("z\"/><path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"M")
-      number(frame.x + 9); raw(" "); number(frame.y + 11); raw("h24\"/>")
+      raw("M"); number(frame.x); raw(" "); number(frame.y); raw("h"); number(frame.width); raw("v"); number(frame.height); raw("h-"); number(frame.width); raw("z")
+    }
+    raw("\"/><path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"")
+    for (area, _) in places {
+      let frame = CanvasGrid.frame(area)
+      raw("M"); number(frame.x + 9); raw(" "); number(frame.y + 11); raw("h24")
+    }
+    raw("\"/>")
+    // Strokes of one colour are one path.
+    var strokes = [[(x: Int, y: Int, width: Int)]](repeating: [], count: HTML.hues.count)
+    for (area, blocks) in places {
+      let frame = CanvasGrid.frame(area)
       let isWide = frame.width > 100
       let step = isWide ? 74 : 0, room = isWide ? 4 : (frame.height - 18) / 14
       for (number, note) in blocks.flatMap({ grid.notes($0) }).prefix(room).enumerated() {
         let x = frame.x + 9 + (isWide ? number % 2 * step : 0), y = frame.y + 19 + (isWide ? number / 2 : number) * 14
-        if let place = note.segments.first {
-          raw("<rect class=\"seg-")
-          self.number(SiteIndex.hue(place))
-          raw(" f-seg\" x=\"")
-        } else {
-          raw("<rect class=\"x-dash nofill\" fill=\"none\" stroke=\"#858d94\" x=\"")
-        }
-        self.number(x); raw("\" y=\""); self.number(y); raw("\" width=\""); self.number(isWide ? 66 : 50); raw("\" height=\"9\"/>")
+        strokes[note.segments.first.map { SiteIndex.hue($0) } ?? 0].append((x, y, isWide ? 66 : 50))
       }
+    }
+    for (hue, strokes) in strokes.enumerated() where !strokes.isEmpty {
+      if hue == 0 { raw("<path class=\"x-dash nofill\" fill=\"none\" stroke=\"#858d94\" d=\"") } else {
+        raw("<path class=\"seg-")
+        number(hue)
+        raw(" f-seg\" d=\"")
+      }
+      for stroke in strokes { raw("M"); number(stroke.x); raw(" "); number(stroke.y); raw("h"); number(stroke.width); raw("v9h-"); number(stroke.width); raw("z") }
+      raw("\"/>")
     }
     raw("</svg>")
   }

@@ -116,6 +116,9 @@ struct EvidenceCoverage {
 extension HTML {
   private static let oldWord = Phrase("alt", "old")
 
+  /// Claims of one sort that are listed: what else is unsupported is found on the pages of the documents.
+  private static let claimsPerSort = 20
+
   private func typeLabel(_ type: String?) -> String {
     type.map { Vocabulary.evidenceType.term($0)?.label(in: language) ?? $0 } ?? Phrase("ohne Art", "no sort")(language)
   }
@@ -167,7 +170,7 @@ extension HTML {
         html.number(coverage.types.count + 2)
         html.put("\">", sort.label, "</th></tr>\n")
         let ranked = coverage.ranked(sort)
-        for claim in ranked.prefix(25) {
+        for claim in ranked.prefix(HTML.claimsPerSort) {
           html.raw("<tr><th scope=\"row\">")
           html.bars(html.site.model.item(claim)?.weight ?? 0)
           html.name(claim)
@@ -186,10 +189,10 @@ extension HTML {
           if all == 0 { html.gap(Phrase("keiner", "none")) } else { html.number(all) }
           html.raw("</td></tr>\n")
         }
-        if ranked.count > 25 {
+        if ranked.count > HTML.claimsPerSort {
           html.raw("<tr><td class=\"small tl-l\" colspan=\"")
           html.number(coverage.types.count + 2)
-          html.put("\">", UI.more(ranked.count - 25, html.language), "</td></tr>\n")
+          html.put("\">", UI.more(ranked.count - HTML.claimsPerSort, html.language), "</td></tr>\n")
         }
         html.raw("</tbody>\n")
       }
@@ -198,7 +201,7 @@ extension HTML {
   }
 
   mutating func square(isFilled: Bool) {
-    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">")
+    raw("<svg class=\"mk\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">")
     raw(isFilled
       ? "<path class=\"mk-f\" d=\"M.5 .5h11v11H.5z\" fill=\"#191c1f\"/></svg>"
       : "<path class=\"mk-o\" d=\"M1 1h10v10H1z\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\"/></svg>")
@@ -226,11 +229,16 @@ extension HTML {
     let squares = min(count, 24), filled = count <= 24 ? supported : supported * 24 / count
     raw("<svg class=\"waffle\" viewBox=\"0 0 ")
     number(squares * 17 - 3)
-    raw(" 14\" aria-hidden=\"true\" focusable=\"false\">")
-    for square in 0..<squares {
-      raw(square < filled ? "<path class=\"f-ink\" fill=\"#191c1f\" d=\"M" : "<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"M")
-      number(square * 17)
-      raw(square < filled ? " 0h14v14h-14z\"/>" : ".5 .5h13v13h-13z\"/>")
+    raw(" 14\" aria-hidden=\"true\">")
+    if filled > 0 {
+      raw("<path class=\"f-ink\" fill=\"#191c1f\" d=\"")
+      for square in 0..<filled { raw("M"); number(square * 17); raw(" 0h14v14h-14z") }
+      raw("\"/>")
+    }
+    if filled < squares {
+      raw("<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"")
+      for square in filled..<squares { raw("M"); number(square * 17); raw(".5 .5h13v13h-13z") }
+      raw("\"/>")
     }
     raw("</svg>")
   }

@@ -339,28 +339,37 @@ extension HTML {
 
   /// The map as a small drawing.
   mutating func fitThumb(_ map: FitMap) {
-    raw("<svg viewBox=\"0 0 340 220\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"f-paper\" width=\"340\" height=\"220\" fill=\"#fff\"/>")
+    raw("<svg viewBox=\"0 0 340 220\" aria-hidden=\"true\"><rect class=\"f-paper\" width=\"340\" height=\"220\" fill=\"#fff\"/>")
     let offers = Array(map.offers.prefix(8)), needs = Array(map.needs.prefix(8))
     func top(_ number: Int, _ count: Int) -> Int { 110 - count * 13 + number * 26 }
-    func box(_ x: Int, _ y: Int, _ style: StaticString, _ html: inout HTML) {
-      html.raw("<path class=\"")
-      html.raw(style)
-      html.raw("\" fill=\"none\" stroke=\"#858d94\" d=\"M")
-      html.number(x); html.raw(" "); html.number(y); html.raw("h116v17h-116z\"/>")
+    // Boxes of one look are one path, and so are the lines.
+    var edge: [(x: Int, y: Int)] = [], signal: [(x: Int, y: Int)] = [], dashed: [(x: Int, y: Int)] = []
+    for number in offers.indices {
+      let box = (x: 12, y: top(number, offers.count) + 4)
+      if offers[number].serves.isEmpty { signal.append(box) } else { edge.append(box) }
     }
-    for number in offers.indices { box(12, top(number, offers.count) + 4, offers[number].serves.isEmpty ? "x-sig" : "x-edge", &self) }
-    for number in needs.indices { box(212, top(number, needs.count) + 4, needs[number].isGap ? "x-sig" : needs[number].servedBy.isEmpty ? "x-dash" : "x-edge", &self) }
+    for number in needs.indices {
+      let box = (x: 212, y: top(number, needs.count) + 4)
+      if needs[number].isGap { signal.append(box) } else if needs[number].servedBy.isEmpty { dashed.append(box) } else { edge.append(box) }
+    }
+    let looks: [(look: StaticString, boxes: [(x: Int, y: Int)])] = [("x-edge", edge), ("x-sig", signal), ("x-dash", dashed)]
+    for (look, boxes) in looks where !boxes.isEmpty {
+      raw("<path class=\"")
+      raw(look)
+      raw("\" fill=\"none\" stroke=\"#858d94\" d=\"")
+      for box in boxes { raw("M"); number(box.x); raw(" "); number(box.y); raw("h116v17h-116z") }
+      raw("\"/>")
+    }
     raw("<g class=\"seg-")
     number(site.concerned[map.document].first.map { SiteIndex.hue($0) } ?? 1)
-    raw("\">")
+    raw("\"><path class=\"s-seg nofill w2\" fill=\"none\" stroke=\"#10367d\" d=\"")
     for (number, offer) in offers.enumerated() {
       for need in offer.serves where need < needs.count {
         let from = top(number, offers.count) + 12, to = top(need, needs.count) + 12
-        raw("<path class=\"s-seg nofill w2\" fill=\"none\" stroke=\"#10367d\" d=\"M128 ")
-        self.number(from); raw("C170 "); self.number(from); raw(" 170 "); self.number(to); raw(" 212 "); self.number(to)
-        raw("\"/>")
+        raw("M128 "); self.number(from); raw("C170 "); self.number(from); raw(" 170 "); self.number(to); raw(" 212 "); self.number(to)
       }
     }
+    raw("\"/>")
     raw("</g></svg>")
   }
 }

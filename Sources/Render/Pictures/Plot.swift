@@ -189,12 +189,13 @@ enum PlotStyle {
 
   fileprivate var markup: StaticString {
     switch self {
-    case .statement: " class=\"ts\" font-size=\"15\" font-family=\"Liberation Serif, Georgia, serif\" fill=\"#191c1f\""
-    case .plain: " font-size=\"13\" fill=\"#191c1f\""
+    // Size and colour of plain words are the drawing's own.
+    case .statement: " class=\"ts\" font-size=\"15\" font-family=\"Liberation Serif,serif\""
+    case .plain: ""
     case .small: " class=\"tl\" font-size=\"12\" fill=\"#474d53\""
-    case .strong: " class=\"tb\" font-size=\"13\" font-weight=\"600\" fill=\"#191c1f\""
-    case .inverse: " class=\"tinv\" font-size=\"13\" font-weight=\"600\" fill=\"#fff\""
-    case .signal: " class=\"tsig\" font-size=\"13\" font-weight=\"600\" fill=\"#b3261e\""
+    case .strong: " class=\"tb\" font-weight=\"600\""
+    case .inverse: " class=\"tinv\" font-weight=\"600\" fill=\"#fff\""
+    case .signal: " class=\"tsig\" font-weight=\"600\" fill=\"#b3261e\""
     }
   }
 }
@@ -233,7 +234,7 @@ extension HTML {
     number(width)
     raw(" ")
     number(height)
-    raw("\" font-family=\"Liberation Sans, Arial, sans-serif\" aria-label=\"")
+    raw("\" font-family=\"Liberation Sans, Arial, sans-serif\" font-size=\"13\" fill=\"#191c1f\" aria-label=\"")
     attribute(name(language))
     put("\"><desc>", description, "</desc>\n")
     body(&self)

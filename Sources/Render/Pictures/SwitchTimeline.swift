@@ -84,7 +84,7 @@ extension HTML {
     picture("timeline", title, finding: timeline.finding(language), about: about) { html in
       if let span = timeline.span {
         let left = 14.0, width = 972.0, days = Double(span.last.ordinal - span.first.ordinal)
-        html.raw("<svg class=\"axis\" viewBox=\"0 0 1000 62\" aria-hidden=\"true\" focusable=\"false\" font-family=\"Liberation Sans, Arial, sans-serif\"><path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"M14 44h972\"/>")
+        html.raw("<svg class=\"axis\" viewBox=\"0 0 1000 62\" aria-hidden=\"true\" focusable=\"false\" font-family=\"Liberation Sans, Arial, sans-serif\" font-size=\"13\"><path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"M14 44h972\"/>")
         // Marks on one day, or nearly, stand side by side.
         var dated = timeline.moments.enumerated().compactMap { number, moment in
           moment.day.map { (number: number, day: $0, x: left + Double($0.ordinal - span.first.ordinal) / days * width) }

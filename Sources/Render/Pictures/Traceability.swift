@@ -226,6 +226,18 @@ struct Traceability {
   func children(_ node: Int) -> [Int] { outgoing[node] }
   func parents(_ node: Int) -> [Int] { arriving[node] }
 
+  /// How a line looks: by whose it is, or that it leads to nothing.
+  enum Line: Equatable {
+    case segment(hue: Int), shared, gap, onPurpose
+  }
+
+  func line(_ edge: (from: Int, to: Int)) -> Line {
+    let from = nodes[edge.from], to = nodes[edge.to]
+    if to.entity == nil { return to.isOnPurpose ? .onPurpose : .gap }
+    let place = from.place == to.place ? from.place : from.place < 0 ? to.place : to.place < 0 ? from.place : -1
+    return place < 0 ? .shared : .segment(hue: SiteIndex.hue(place))
+  }
+
   // MARK: - What it says
 
   var needs: [Int] { members(.need) }
@@ -303,4 +315,3 @@ extension SiteIndex {
     return found.map { ($0, self.evidence(for: $0).count) }
   }
 }
-

@@ -99,7 +99,7 @@ extension HTML {
     plot(HTML.traceability.title, style: "sv-l", width: 1120, height: Int(plan.height.rounded(.up)), about: description) { html in
       for layer in used { html.plotText(HTML.layers[layer.rawValue](html.language), x: TracePlan.columns[layer.rawValue].x, y: 14, .small) }
       html.raw("<path class=\"x-ink\" fill=\"none\" stroke=\"#191c1f\" stroke-width=\"1.5\" d=\"M0 26h1120\"/>\n")
-      for edge in trace.edges { html.edge(edge, trace, plan) }
+      html.edges(trace, plan)
       html.raw("\n")
       for (node, place) in zip(trace.nodes, plan.places) { html.node(node, place, from: current) }
     }
@@ -120,45 +120,61 @@ extension HTML {
       html.raw("<thead><tr>")
       for layer in HTML.layers { html.column(layer) }
       html.raw("</tr></thead><tbody>\n")
-      let rows = trace.needs.isEmpty ? trace.members(.job) : trace.needs
-      for row in rows {
-        let jobs = trace.nodes[row].layer == .need ? trace.parents(row) : [row]
-        let segments = jobs.flatMap { trace.parents($0) }
-        let answers = trace.nodes[row].layer == .need ? trace.children(row) : []
-        let offers = answers.flatMap { trace.children($0) }
-        let spots = offers.flatMap { trace.children($0) }
-        html.raw("<tr>")
-        for (number, cell) in [segments, jobs, trace.nodes[row].layer == .need ? [row] : [], answers, offers, spots].enumerated() {
-          html.raw(number == 2 ? "<th scope=\"row\">" : "<td>")
-          var seen: [Int] = []
-          var isFirst = true
-          if number == 5, !cell.isEmpty {
-            html.spots(cell.map { trace.nodes[$0] }, from: current)
-            isFirst = false
-          }
-          for at in number == 5 ? [] : cell where !seen.contains(at) {
-            seen.append(at)
-            if !isFirst { html.raw("<br>") }
-            isFirst = false
-            let node = trace.nodes[at]
-            if let entity = node.entity { html.name(entity, from: current) } else if node.isOnPurpose { html.text(node.name) } else { html.put("<span class=\"gap\">", node.name, "</span>") }
-          }
-          if isFirst { html.raw("–") }
-          html.raw(number == 2 ? "</th>" : "</td>")
-        }
-        html.raw("</tr>\n")
-      }
+      html.traceRows(trace, from: current)
       html.raw("</tbody>")
     }
   }
 
+  /// A row for each need; what is the same in rows that follow each other stands there once, what comes again later is linked once.
+  private mutating func traceRows(_ trace: Traceability, from current: Int?) {
+    let rows = (trace.needs.isEmpty ? trace.members(.job) : trace.needs).map { row -> [[Int]] in
+      let isNeed = trace.nodes[row].layer == .need
+      let jobs = isNeed ? trace.parents(row) : [row]
+      let answers = isNeed ? trace.children(row) : []
+      let offers = answers.flatMap { trace.children($0) }
+      return [jobs.flatMap { trace.parents($0) }, jobs, isNeed ? [row] : [], answers, offers, offers.flatMap { trace.children($0) }].map(unique)
+    }
+    var linked: Set<Int> = []
+    for (at, row) in rows.enumerated() {
+      raw("<tr>")
+      for (column, cell) in row.enumerated() {
+        let isHead = column == 2
+        // Of gaps each is one's own.
+        func repeats(_ other: Int) -> Bool { !isHead && !cell.isEmpty && rows[other][column] == cell && cell.allSatisfy { trace.nodes[$0].entity != nil } }
+        if at > 0, repeats(at - 1) { continue }
+        let span = rows[at...].indices.prefix { $0 == at || repeats($0) }.count
+        raw(isHead ? "<th scope=\"row\"" : "<td")
+        if span > 1 { raw(" rowspan=\""); number(span); raw("\"") }
+        raw(">")
+        if cell.isEmpty { raw("–") } else if column == 5 { spots(cell.map { trace.nodes[$0] }, from: current, isLinked: linked.insert(cell[0]).inserted) } else {
+          for (number, node) in cell.enumerated() {
+            if number > 0 { raw("<br>") }
+            let found = trace.nodes[node]
+            if let entity = found.entity, linked.insert(node).inserted { name(entity, from: current) } else if found.entity != nil { put("<span class=\"st\">", found.name, "</span>") } else if found.isOnPurpose {
+              text(found.name)
+            } else {
+              put("<span class=\"gap\">", found.name, "</span>")
+            }
+          }
+        }
+        raw(isHead ? "</th>" : "</td>")
+      }
+      raw("</tr>\n")
+    }
+  }
+
+  private func unique(_ nodes: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return nodes.filter { seen.insert($0).inserted }
+  }
+
   /// The blocks of each canvas in one line.
-  private mutating func spots(_ nodes: [Traceability.Node], from current: Int?) {
+  private mutating func spots(_ nodes: [Traceability.Node], from current: Int?, isLinked: Bool) {
     var canvases: [Entity] = []
     for node in nodes { if let entity = node.entity, !canvases.contains(entity) { canvases.append(entity) } }
     for (number, canvas) in canvases.enumerated() {
       if number > 0 { raw("<br>") }
-      name(canvas, from: current)
+      if isLinked { name(canvas, from: current) } else { put("<span class=\"st\">", site.model.documents[canvas.document].name, "</span>") }
       raw(" <span class=\"small\">")
       var blocks: [String] = []
       for node in nodes where node.entity == canvas && !blocks.contains(node.name) {
@@ -170,6 +186,30 @@ extension HTML {
     }
   }
 
+  /// Lines of one look are one path: a drawing has dozens of them.
+  private mutating func edges(_ trace: Traceability, _ plan: TracePlan) {
+    var looks: [(look: Traceability.Line, edges: [(from: Int, to: Int)])] = []
+    for edge in trace.edges {
+      let look = trace.line(edge)
+      if let at = looks.firstIndex(where: { $0.look == look }) { looks[at].edges.append(edge) } else { looks.append((look, [edge])) }
+    }
+    for (look, edges) in looks {
+      switch look {
+      case .onPurpose: raw("<path class=\"x-dash\" fill=\"none\" stroke=\"#858d94\" stroke-width=\"1.5\" stroke-dasharray=\"4 4\" d=\"")
+      case .gap: raw("<path class=\"x-sig dash\" fill=\"none\" stroke=\"#b3261e\" stroke-width=\"2\" stroke-dasharray=\"4 4\" d=\"")
+      case .shared: raw("<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"")
+      case .segment(let hue):
+        raw("<path class=\"seg-")
+        number(hue)
+        raw(" s-seg nofill\" fill=\"none\" stroke-width=\"1.5\" stroke=\"")
+        raw(HTML.hues[hue])
+        raw("\" d=\"")
+      }
+      for edge in edges { self.edge(edge, trace, plan) }
+      raw("\"/>")
+    }
+  }
+
   private mutating func edge(_ edge: (from: Int, to: Int), _ trace: Traceability, _ plan: TracePlan) {
     let from = trace.nodes[edge.from], to = trace.nodes[edge.to]
     let column = TracePlan.columns[from.layer.rawValue]
@@ -177,28 +217,13 @@ extension HTML {
     // A line begins behind the words, so that it crosses none.
     let x1 = column.x + column.indent + Double(start.widest) + 4, x2 = TracePlan.columns[to.layer.rawValue].x - 7
     let bend = column.x + column.indent + Double(column.width) + 4
-    if to.entity == nil {
-      raw(to.isOnPurpose
-        ? "<path class=\"x-dash\" fill=\"none\" stroke=\"#858d94\" stroke-width=\"1.5\" stroke-dasharray=\"4 4\" d=\"M"
-        : "<path class=\"x-sig dash\" fill=\"none\" stroke=\"#b3261e\" stroke-width=\"2\" stroke-dasharray=\"4 4\" d=\"M")
-    } else {
-      let place = from.place == to.place ? from.place : from.place < 0 ? to.place : to.place < 0 ? from.place : -1
-      if place < 0 { raw("<path class=\"x-edge\" fill=\"none\" stroke=\"#858d94\" d=\"M") } else {
-        let hue = SiteIndex.hue(place)
-        raw("<path class=\"seg-")
-        number(hue)
-        raw(" s-seg nofill\" fill=\"none\" stroke-width=\"1.5\" stroke=\"")
-        raw(HTML.hues[hue])
-        raw("\" d=\"M")
-      }
-    }
+    raw("M")
     coordinate(x1); raw(" "); coordinate(y1)
     if bend > x1 + 1 { raw("H"); coordinate(bend) }
     if abs(y1 - y2) < 0.6 { raw("H"); coordinate(x2) } else {
       let middle = (bend + x2) / 2
       raw("C"); coordinate(middle); raw(" "); coordinate(y1); raw(" "); coordinate(middle); raw(" "); coordinate(y2); raw(" "); coordinate(x2); raw(" "); coordinate(y2)
     }
-    raw("\"/>")
   }
 
   private mutating func node(_ node: Traceability.Node, _ place: TracePlan.Place, from current: Int?) {

@@ -2,7 +2,7 @@ import Source
 import Bind
 import Check
 
-/// What tells machines about the site: where its pages are, what is new, how a canvas looks. All of it needs to know the site's address.
+/// What tells machines about the site: where its pages are, how a canvas looks, what a page is about; what is new is told in `ModelFeed.swift`. All of it needs to know the site's address.
 extension SiteIndex {
   /// `https://example.org/strategy/`, with the slash behind it.
   var base: String? { model.settings.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
@@ -25,61 +25,6 @@ extension SiteIndex {
       }
     ]
   }
-
-  /// What was learnt, newest first: evidence by its day. A document without a day says nothing about when it changed.
-  func feed() -> [Page] {
-    guard let base else { return [] }
-    let dated = documents(of: .evidence).compactMap { document in model.documents[document].record.day("date").map { (day: $0, document: document) } }
-      .sorted { a, b in a.day != b.day ? a.day > b.day : a.document < b.document }.prefix(50)
-    guard let newest = dated.first?.day else { return [] }
-    var digest = Digest(seed: frame)
-    for entry in dated { digest.add(seals[entry.document]) }
-    return [
-      Page(path: SiteIndex.feedPath, digest: digest.value) { [self] buffer in
-        var out = ByteBuffer()
-        func element(_ name: StaticString, _ text: String) {
-          out.append("<")
-          out.append(name)
-          out.append(">")
-          out.append(escaping: text)
-          out.append("</")
-          out.append(name)
-          out.append(">\n")
-        }
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
-        out.append(contentsOf: language.rawValue)
-        out.append("\">\n")
-        element("title", model.settings.title + " – " + UI.feed(language))
-        element("id", base)
-        element("updated", newest.iso + "T00:00:00Z")
-        out.append("<author><name>")
-        out.append(escaping: model.settings.title)
-        out.append("</name></author>\n<link rel=\"self\" href=\"")
-        out.append(escaping: base + SiteIndex.feedPath)
-        out.append("\"/>\n<link href=\"")
-        out.append(escaping: base)
-        out.append("\"/>\n")
-        for entry in dated {
-          let source = model.documents[entry.document], address = base + addresses[entry.document]
-          out.append("<entry>\n")
-          element("title", source.name)
-          element("id", address)
-          out.append("<link href=\"")
-          out.append(escaping: address)
-          out.append("\"/>\n")
-          element("updated", entry.day.iso + "T00:00:00Z")
-          if let type = source.record.choice("type") { element("summary", Vocabulary.evidenceType.term(type)?.label(in: language) ?? type) }
-          out.append("</entry>\n")
-        }
-        out.append("</feed>\n")
-        disclosed.redaction.apply(to: &out)
-        buffer.append(contentsOf: out.bytes)
-      }
-    ]
-  }
-
-  static let feedPath = "feed.xml"
-  var hasFeed: Bool { base != nil && documents(of: .evidence).contains { model.documents[$0].record.day("date") != nil } }
 
   // MARK: - Canvases as files
 
@@ -144,10 +89,11 @@ extension HTML {
     }
     if site.hasFeed {
       raw("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"")
-      attribute(UI.feed(language))
+      attribute(site.feedTitle(language))
       raw("\" href=\"")
       attribute(root)
-      raw("feed.xml\">\n")
+      raw(SiteIndex.feedPath)
+      raw("\">\n")
     }
   }
 }
