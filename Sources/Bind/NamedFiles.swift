@@ -48,6 +48,10 @@ extension Model {
     switch target {
     case .resolved(let entity): target = .link(.notPublishable(path: documents[entity.document].path))
     case .heading(let document, _): target = .link(.notPublishable(path: documents[document].path))
+    // `mailto:`, `javascript:` and the like name no file.
+    case .external, .unsafe: target = .link(.fileMissing(path: ""))
+    // A style sheet from elsewhere is no picture from elsewhere.
+    case .link(.imageExternal) where key == "css": target = .link(.outside)
     default: break
     }
     return NamedFile(

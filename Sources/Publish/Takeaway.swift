@@ -40,11 +40,9 @@ extension Destination {
     let known = Set(published)
     func read(_ path: String) -> [UInt8]? { known.contains(path) ? try? Disk.read(path, in: folder) : nil }
     guard let book = read("print.html") else { throw .notPublished }
-    guard let template = strdup(Destination.temporary + "/jtbd-book-XXXXXX") else { throw .disk(DiskError(.write, Destination.temporary)) }
-    defer { free(template) }
-    guard mkdtemp(template) != nil else { throw .disk(DiskError(.write, Destination.temporary)) }
-    let room = String(cString: template)
-    defer { Tree.remove(room, in: AT_FDCWD) }
+    guard let scratch = ScratchFolder() else { throw .disk(DiskError(.write, "TMPDIR")) }
+    defer { withExtendedLifetime(scratch) {} }
+    let room = scratch.path
     let sealed = SealedBook(book, read: read)
     do throws(DiskError) {
       for path in sealed.files {
@@ -57,12 +55,6 @@ extension Destination {
     let made = room + "/book.pdf"
     let result = try Destination.print(room + "/print.html", to: made, room)
     do { return (try Disk.read(made), result) } catch { throw .engine(name: result.engine, message: "it wrote no file") }
-  }
-
-  private static var temporary: String {
-    guard let value = getenv("TMPDIR"), value[0] != 0 else { return "/tmp" }
-    let path = String(cString: value)
-    return path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   /// WeasyPrint, which knows page references and running headers; else Chromium under one of its names.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// git's own merge of lines, outside of any repository.
 package enum MergeFile {
   package struct Result: Sendable {
@@ -15,6 +9,7 @@ package enum MergeFile {
   /// git is not there or says that these are no texts.
   package static func merge(base: [UInt8], ours: [UInt8], theirs: [UInt8], markerSize: Int, showsBase: Bool) -> Result? {
     guard let folder = ScratchFolder() else { return nil }
+    defer { withExtendedLifetime(folder) {} }
     for (name, bytes) in [("base", base), ("ours", ours), ("theirs", theirs)] {
       do { try Disk.write(bytes, to: folder.path + "/" + name) } catch { return nil }
     }
@@ -25,34 +20,5 @@ package enum MergeFile {
       (0...127).contains(call.exitCode)
     else { return nil }
     return Result(bytes: call.output, conflicts: Int(call.exitCode))
-  }
-}
-
-/// A folder of our own that is gone when it is no longer needed.
-package final class ScratchFolder: Sendable {
-  package let path: String
-
-  package init?() {
-    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var template = Array((parent + "/jtbd-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-  }
-
-  deinit { ScratchFolder.remove(path) }
-
-  private static func remove(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR, let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(cString: $0.bindMemory(to: CChar.self).baseAddress!) }
-        if name != ".", name != ".." { remove(path + "/" + name) }
-      }
-      closedir(stream)
-      rmdir(path)
-    } else {
-      unlink(path)
-    }
   }
 }

@@ -166,9 +166,16 @@ extension HTML {
       labels.occupy(.init(x: left + width - 110, y: top + height - 30, width: 110, height: 22))
       let shown = points.prefix(40)
       let places = shown.map { labels.mark(x: x($0.satisfaction!), y: y($0.importance!), radius: 11) }
-      for point in points.dropFirst(40).prefix(260) {
-        html.raw("<circle"); html.fill(html.site.place(of: point.segment)); html.raw(" r=\"3.5\" cx=\"")
-        html.coordinate(x(point.satisfaction!)); html.raw("\" cy=\""); html.coordinate(y(point.importance!)); html.raw("\"/>")
+      // The rest are dots, those of one colour together: there are hundreds of them.
+      var dots = [[Opportunities.Point]](repeating: [], count: HTML.hues.count)
+      for point in points.dropFirst(40).prefix(260) { dots[html.site.place(of: point.segment).map { SiteIndex.hue($0) } ?? 0].append(point) }
+      for group in dots where !group.isEmpty {
+        html.raw("<g"); html.fill(html.site.place(of: group[0].segment)); html.raw(">")
+        for point in group {
+          html.raw("<circle r=\"3.5\" cx=\"")
+          html.coordinate(x(point.satisfaction!)); html.raw("\" cy=\""); html.coordinate(y(point.importance!)); html.raw("\"/>")
+        }
+        html.raw("</g>")
       }
       for (number, point) in shown.enumerated() {
         let place = html.site.place(of: point.segment), at = places[number]
