@@ -52,6 +52,7 @@ tally "the method, row by row" python3 Tests/Scenarios/method.py --jtbd "$JTBD"
 tally "names of people" python3 Tests/Scenarios/canary.py --jtbd "$JTBD"
 tally "report formats" python3 Tests/Scenarios/formats.py --jtbd "$JTBD"
 tally "history" python3 Tests/Scenarios/history.py --jtbd "$JTBD"
+tally "publishing" python3 Tests/Scenarios/publishing.py --jtbd "$JTBD"
 tally "integrations" python3 Tests/Scenarios/integrations.py --jtbd "$JTBD"
 # The scripts' own defaults, 500 edits and 200 kills, are for a release; these counts keep the run short.
 tally "edits" python3 Tests/Scenarios/incremental.py --jtbd "$JTBD" --edits "${EDITS:-60}"
@@ -60,9 +61,11 @@ tally "differences" python3 Tests/Scenarios/diff.py --jtbd "$JTBD"
 tally "interruptions" python3 Tests/Scenarios/interrupted.py --jtbd "$JTBD" --kills "${KILLS:-40}"
 tally "search in the browser" python3 Tests/Browser/search.py --jtbd "$JTBD"
 tally "book, single file, previews" python3 Tests/Browser/book.py --jtbd "$JTBD"
-# One sample, because each takes minutes; ALL_PAGES=1 walks through the others too.
-pages=(--only scamper); [ -n "${ALL_PAGES:-}" ] && pages=()
+# Two samples, because each takes minutes; ALL_PAGES=1 walks through the others too.
+pages=(--only scamper template-de); [ -n "${ALL_PAGES:-}" ] && pages=()
 tally "every page in the browser" python3 Tests/Browser/pages.py --jtbd "$JTBD" ${pages[@]+"${pages[@]}"}
+# What holds for 10,000 documents takes longer: --docs 10000.
+tally "a site of 1,000 documents" python3 Tests/Browser/large.py --jtbd "$JTBD" --docs 1000
 tally "pictures" python3 Tests/Scenarios/pictures.py --jtbd "$JTBD"
 [ -e Benchmarks/gate.py ] && tally "instruction gate" python3 Benchmarks/gate.py --jtbd "$JTBD"
 

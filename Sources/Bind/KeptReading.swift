@@ -1,4 +1,4 @@
-package import Source
+import Source
 import Parse
 
 /// Reads the parts of a document in the order in which they were written.

@@ -226,13 +226,13 @@ def look_at(job):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--jtbd", default=os.environ.get("JTBD", str(ROOT / ".build/release/jtbd")), help="the program to test")
-    arguments.add_argument("--only", help="one of: " + ", ".join(SAMPLES))
+    arguments.add_argument("--only", nargs="+", choices=list(SAMPLES), help="one or more of: " + ", ".join(SAMPLES))
     options = arguments.parse_args()
     passed, failures = 0, []
     with tempfile.TemporaryDirectory(prefix="jtbd-browser-") as folder:
         jobs = []
         for name, workspace in SAMPLES.items():
-            if options.only in (None, name):
+            if not options.only or name in options.only:
                 site = pathlib.Path(folder) / "sites" / name
                 run = build(os.path.abspath(options.jtbd), workspace, site)
                 if not (site / "index.html").exists():

@@ -7,6 +7,7 @@ Three workspaces: one that keeps names where they belong, one that lets them sli
 """
 import argparse
 import html
+import os
 import pathlib
 import re
 import struct
@@ -24,7 +25,9 @@ EXAMPLE, OTHER, OWNER = "Quirin Zandermoos", "Leokadia von Brunnquell", "Wendeli
 PARTICIPANT, PERSONA = "Ottilie Fenchelgrün", "Jörg Öhlmühle"
 COMPANY, FOUND = "Muckenhuber Spezialguss", "https://www.linkedin.com/in/xq-kanarie-771"
 MAIL, PHONE, EXIF = "xaver.kanarienvogel@example.org", "+49 171 5550199", "Exifia Kanarienfeder"
-CANARIES = [EXAMPLE, OTHER, OWNER, PARTICIPANT, PERSONA, COMPANY, FOUND, MAIL, PHONE, EXIF]
+# Those who write commits, and somebody who was named in old ones only.
+WRITER, FORMER = "Gundula Schreibvogel", "Hilmar Altzeisig"
+CANARIES = [EXAMPLE, OTHER, OWNER, PARTICIPANT, PERSONA, COMPANY, FOUND, MAIL, PHONE, EXIF, WRITER, FORMER]
 
 
 def check(what, ok, detail=""):
@@ -194,6 +197,88 @@ def outputs(run, name):
         yield f"site {file.relative_to(site).as_posix()}", file.relative_to(site).as_posix().encode() + b"\n" + file.read_bytes()
 
 
+def committed(run, name, versions):
+    """What leaves a repository: `versions` are committed one after another; the last one is published. (what, bytes)."""
+    def git(*words):
+        who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", WRITER), ("EMAIL", "gundula.schreibvogel@example.org"), ("DATE", "2026-05-20T12:00:00Z"))}
+        subprocess.run(["git", "-C", str(run.root), *words], check=True, capture_output=True, env={**os.environ, **who, "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(run.root.parent)})
+    run.root.mkdir(parents=True, exist_ok=True)
+    git("init", "-q", "-b", "main")
+    for number, files in enumerate(versions):
+        for path in [p for p in run.root.rglob("*") if p.is_file() and ".git" not in p.relative_to(run.root).parts]:
+            path.unlink()
+        for path, content in files.items():
+            file = run.root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        git("add", "-A")
+        git("commit", "-q", "--allow-empty", "-m", f"Version {number} nach dem Gespräch mit {EXAMPLE} und {FORMER}, {MAIL}\n\nSigned-off-by: {WRITER}")
+        git("tag", f"v{number}")
+    git("branch", "other", "v0")
+    last = len(versions) - 1
+    for style in run.formats("check"):
+        _, out, err = run("check", "--since", "v0", "--format", style)
+        yield f"check --since --format {style}", out + err
+    for style in run.formats("diff"):
+        for span in [f"v{a}..v{b}" for a in range(last + 1) for b in range(last + 1) if abs(a - b) == 1] + ["v0"]:
+            _, out, err = run("diff", span, "--format", style)
+            yield f"diff {span} --format {style}", out + err
+    yield "git merge-check", b"".join(run("git", "merge-check", "main", "other")[1:])
+    reports = run.root.parent / f"{name}-reports"
+    reports.mkdir()
+    for style in run.formats("check"):
+        run("check", "--format", "short", "--report", f"{style}={reports / style}")
+        yield f"--report {style}", (reports / style).read_bytes()
+    for rule in ("personal-data-published", "fictional-persona-in-b2b", EXAMPLE, "quirin-zandermoos"):
+        _, out, err = run("explain", rule)
+        # What is asked for is repeated where there is no such rule.
+        yield f"explain {rule}", (out + err).replace(rule.encode(), b"")
+    with tempfile.TemporaryDirectory() as elsewhere:
+        table = pathlib.Path(elsewhere) / "aufgaben.csv"
+        table.write_text(f"slug,statement,source\nwarten,Teile bestellen,Karte 7\nwarten,Teile bestellen,Karte 7\n")
+        _, out, err = run("import", str(table), "--dry-run")
+        yield "import", out + err
+    one, book, site = (run.root.parent / f"{name}-committed{ending}" for ending in (".html", ".pdf", ""))
+    _, out, err = run("build", "--keep-going", "--out", str(site), "--single-file", str(one), "--pdf", str(book), "--report", f"sarif={reports / 'built'}")
+    yield "build with history", out + err
+    yield "single file", one.read_bytes()
+    check(f"{name}: there is a book", book.exists(), err.decode()[-300:])
+    if book.exists():
+        yield "book", book.read_bytes() + subprocess.run(["pdftotext", "-layout", str(book), "-"], capture_output=True).stdout + subprocess.run(["pdfinfo", str(book)], capture_output=True).stdout
+    for path in ("feed.xml", "overview/history.html", "sitemap.xml", "business-model-canvas/bmc_canvas.svg", "business-model-canvas/bmc_canvas.png"):
+        check(f"{name}: the site has {path}", (site / path).is_file())
+    for file in sorted(p for p in site.rglob("*") if p.is_file() and p.parent.name != "rules"):
+        yield f"site with history {file.relative_to(site).as_posix()}", file.relative_to(site).as_posix().encode() + b"\n" + file.read_bytes()
+
+
+def published(files):
+    """With an address, as everything that tells machines about a site needs."""
+    return {**files, "jtbd.yml": files["jtbd.yml"] + "site:\n  base-url: https://example.org/kanarien/\n"}
+
+
+def earlier():
+    """Names in whatever the history tells of: segments, clarifiers, irrelevances, gains, notes, with reasons."""
+    files = published(workspace())
+    files["segments/leiter.md"] = files["segments/leiter.md"].replace("title: Werkstattleiterinnen", f"title: Leute wie {FORMER}").replace(
+        f"name: {OTHER}", f"name: {FORMER}").replace("Ist selten am Platz", f"Ist wie {FORMER} selten am Platz").replace("because: Wer in der Halle", f"because: Laut {EXAMPLE} gilt wer in der Halle").replace(
+        "characteristics:\n", "characteristics:\n  - {id: alter, title: Alter, category: sociodemographic}\n").replace("clarifiers:", f"irrelevant:\n  - {{characteristic: alter, because: \"{FORMER} ist auch alt, {MAIL}\"}}\nclarifiers:")
+    files["jobs/haupt.md"] = files["jobs/haupt.md"].replace("Dauer des Stillstands verkürzen", f"Dauer bis {FORMER} kommt verkürzen")
+    files["canvases/bmc.md"] = files["canvases/bmc.md"].replace("- Messe", f"- Anruf bei {FORMER} unter {PHONE}\n- Messe")
+    return files
+
+
+def in_repositories(jtbd, root):
+    # In a repository: what commits tell, their messages and authors, and what compares them.
+    run = Run(jtbd, root / "history", {})
+    texts = dict(committed(run, "history", [earlier(), published(workspace()), published({**workspace(), "jobs/haupt.md": workspace()["jobs/haupt.md"].replace("Dauer des", "Länge des")})]))
+    for what, raw in texts.items():
+        check(f"in a repository: {what}", not leaks(raw), leaks(raw))
+    check("the feed tells something", texts["site with history feed.xml"].count(b"<entry>") == 3, texts["site with history feed.xml"].decode()[:400])
+    run = Run(jtbd, root / "slipped-history", {})
+    for what, raw in committed(run, "slipped-history", [earlier(), published(slipped())]):
+        check(f"slipped, in a repository: {what}", not leaks(raw), leaks(raw))
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--jtbd", required=True)
@@ -226,6 +311,8 @@ def main():
                 if href and "▒" not in href and not re.match(r"[a-z]+:", href):
                     there = (page.parent / urllib.parse.unquote(html.unescape(href))).resolve()
                     check(f"a link of {page.name} leads somewhere", there.is_relative_to((root / "slipped-site").resolve()) and there.relative_to((root / "slipped-site").resolve()).as_posix() in targets, href)
+
+        in_repositories(jtbd, root)
 
         # Consent opens what it says, and nothing else.
         agreed = {EXAMPLE, COMPANY, PERSONA, PARTICIPANT}

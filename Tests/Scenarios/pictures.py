@@ -21,8 +21,9 @@ def sound(tally, site, name):
         path = str(page.relative_to(site))
         html = page.read_text("utf-8")
         tally.check(" style=" not in html and "<style" not in html, f"{name}: {path} has a style of its own")
-        # The book is all pages in one, and opened by whoever wants to print.
-        tally.check(path == "print.html" or len(html.encode()) <= HEAVY or re.match(r"(segment|job|evidence|value-proposition|a-z)(_\d+)?\.html|glossary", path), f"{name}: {path} weighs {len(html.encode())} bytes")
+        # The book is all pages in one, and opened by whoever wants to print; the others come with style sheet and script.
+        loaded = sum((page.parent / each).stat().st_size for each in ("".join(pair) for pair in re.findall(r'<link rel="stylesheet" href="([^"]*)"|<script src="([^"]*)"', html)) if (page.parent / each).is_file())
+        tally.check(path == "print.html" or len(html.encode()) + loaded <= HEAVY, f"{name}: {path} weighs {len(html.encode())} bytes and {loaded} that it loads")
         for hue, letter in re.findall(r'class="key seg-(\d)"[^>]*>(?:<span class="vh">[^<]*</span>)?([A-Z]+)<', html):
             hues.setdefault(letter, set()).add(hue)
         for drawing in re.findall(r"<svg(?![^>]*aria-hidden)[^>]*>.*?</svg>", html, re.S):

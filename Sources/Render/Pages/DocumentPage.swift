@@ -115,19 +115,19 @@ extension HTML {
     case .job: jobParts(document)
     case .valueProposition:
       let map = site.fitMaps[document]!
-      fitMap(map)
+      fitMap(map, &prose)
       coverageMatrix(map)
       traceability(through: document)
     case .businessModelCanvas, .leanCanvas:
       let grid = CanvasGrid(of: document, in: site)
       put("<p class=\"pic__find\">", grid.finding(site), "</p>\n")
-      canvas(grid)
+      canvas(grid, &prose)
       raw("<p class=\"small save\"><a href=\"")
       attribute(root + site.canvasFile(document, "svg"))
       put("\" download>", UI.canvasAsPicture, "</a></p>\n")
       raw("</div>\n")
       canvasCoverage(grid)
-    case .customerRelationships: relationshipParts(document)
+    case .customerRelationships: relationshipParts(document, &prose)
     case .persona: personaCard(document)
     case .segmentation: segmentationParts(document)
     case .evidence: evidenceParts(document)
@@ -137,13 +137,17 @@ extension HTML {
     details(of: document)
     // Where the blocks are, the body is told; what stands before them is the introduction.
     let end = source.blocks.first.map { $0.node } ?? prose.all.upperBound
-    if rest.lowerBound < end, prose.isVisible(rest.lowerBound..<end) {
+    let hasText = rest.lowerBound < end && prose.isVisible(rest.lowerBound..<end)
+    if hasText {
       raw("<div class=\"sec prose\"")
       lang(of: document)
       raw(">\n")
       prose.blocks(rest.lowerBound..<end, &self)
-      if source.blocks.isEmpty { prose.footnotes(&self) }
+      prose.footnotes(&self)
       raw("</div>\n")
+    } else {
+      // What the first sentences or the blocks refer to.
+      prose.footnotes(&self)
     }
     ways(of: document)
     evidence(of: document)

@@ -5,9 +5,8 @@ import Check
 /// What only the pages of relationships, personas, segmentations and evidence have.
 extension HTML {
   /// The eleven aspects in the order of the method.
-  mutating func relationshipParts(_ document: Int) {
+  mutating func relationshipParts(_ document: Int, _ prose: inout MarkdownHTML) {
     let source = site.model.documents[document]
-    var prose = MarkdownHTML(document, of: site)
     let blocks = BlockKind.blocks(of: .customerRelationships)
     let missing = blocks.filter { block in !source.blocks.contains { $0.kind == block && (!$0.notes.isEmpty || $0.hasProse) } }
     let done = blocks.count - missing.count
@@ -48,7 +47,6 @@ extension HTML {
       }
       raw("</div>\n</section>\n")
     }
-    prose.footnotes(&self)
   }
 
   mutating func segmentationParts(_ document: Int) {

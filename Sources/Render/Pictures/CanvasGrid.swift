@@ -92,10 +92,9 @@ struct CanvasGrid {
 
 extension HTML {
   /// The canvas with legend and attribution.
-  mutating func canvas(_ grid: CanvasGrid) {
+  mutating func canvas(_ grid: CanvasGrid, _ prose: inout MarkdownHTML) {
     let source = site.model.documents[grid.document]
     let isLean = source.kind == .leanCanvas
-    var prose = MarkdownHTML(grid.document, of: site)
     legend(of: grid)
     raw(isLean ? "<div class=\"bmc bmc--lean\">\n" : "<div class=\"bmc\">\n")
     for (area, blocks) in CanvasGrid.places(of: source.kind!) {
@@ -138,7 +137,6 @@ extension HTML {
     }
     raw("</div>\n")
     attribution(isLean: isLean)
-    prose.footnotes(&self)
   }
 
   private mutating func legend(of grid: CanvasGrid) {

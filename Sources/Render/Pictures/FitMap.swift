@@ -112,7 +112,7 @@ struct FitMap: Sendable {
 }
 
 extension HTML {
-  mutating func fitMap(_ map: FitMap) {
+  mutating func fitMap(_ map: FitMap, _ prose: inout MarkdownHTML) {
     let title = Phrase("Passungskarte", "Fit map")
     let about = Phrase(
       "Links steht, was das Angebot tut, rechts, was im Profil zählt. Eine Linie heißt: Das eine hilft beim anderen.",
@@ -129,7 +129,6 @@ extension HTML {
       return
     }
     let source = site.model.documents[map.document]
-    var prose = MarkdownHTML(map.document, of: site)
     picture("fit", title, finding: map.finding(language), about: about, isSheet: true) { html in
       html.raw("<div class=\"fit seg-")
       html.number(html.site.concerned[map.document].first.map { SiteIndex.hue($0) } ?? 1)
@@ -189,7 +188,6 @@ extension HTML {
         }
         html.raw("</ul>\n")
       }
-      prose.footnotes(&html)
     }
   }
 
