@@ -5,13 +5,14 @@
     method.py --jtbd PATH --write    writes that table
 """
 import argparse
-import html
 import json
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+
+import lxml.html
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/method-coverage.md"
@@ -250,59 +251,61 @@ SITE, HOME = "segment/leitung.html", "index.html"
 J = "job/fuhrpark.html"
 
 
-# (row, what it is, how it is written, where it is seen: page and words, how it is broken: rule, file, old, new)
+# (row, what it is, how it is written, where it is seen: page, words and the place on it, how it is broken: rule, file, old, new)
+# Places: `dt:LABEL` what stands behind a label, `id:ID` a part of its own, `section:ID` a part under a heading, `group:ID` the head of the
+# rows among which a row stands, `cell:HEAD` a column of a table, `class:NAME`, `tag:NAME`; none: anywhere in the page's content.
 ROWS = [
-    ("0-1", "Segment mit gemeinsamen Merkmalen", "`kind: segment`, `characteristics:`", [(SITE, "Fährt eine kleine Flotte")], [("segment-above-person-level", SEG, "level: person", "level: market")]),
-    ("0-2", "Erst Hauptaufgabe, dann Gewinn, dann Merkmale", "`main-job:`, `gain:`", [(SITE, "Anzahl der Ausfalltage senken")], [("segment-needs-main-job", "segments/chefs.md", "main-job: vorsorgen\ngain: rente\n", ""), ("segment-needs-gain", "segments/chefs.md", "gain: rente\n", "")]),
-    ("0-3", "Eine Hauptaufgabe je Profil", "`profiles:`, je eine `main-job`", [(SITE, "Zwei Profile")], [("one-main-job-per-profile", "segments/chefs.md", "main-job: vorsorgen", "main-job: [vorsorgen, fuhrpark]")]),
-    ("0-4", "Weitere Aufgaben dienen der Hauptaufgabe", "`jobs:`, `supports:`", [("job/termine.html", "Wozu das dient")], [("secondary-job-supports-main-job", "jobs/termine.md", "supports: [fuhrpark]\n", "")]),
+    ("0-1", "Segment mit gemeinsamen Merkmalen", "`kind: segment`, `characteristics:`", [(SITE, "Fährt eine kleine Flotte", "id:flotte")], [("segment-above-person-level", SEG, "level: person", "level: market")]),
+    ("0-2", "Erst Hauptaufgabe, dann Gewinn, dann Merkmale", "`main-job:`, `gain:`", [(SITE, "Anzahl der Ausfalltage senken", "dt:Wichtigster Gewinn")], [("segment-needs-main-job", "segments/chefs.md", "main-job: vorsorgen\ngain: rente\n", ""), ("segment-needs-gain", "segments/chefs.md", "gain: rente\n", "")]),
+    ("0-3", "Eine Hauptaufgabe je Profil", "`profiles:`, je eine `main-job`", [(SITE, "Zwei Profile", "id:_profiles")], [("one-main-job-per-profile", "segments/chefs.md", "main-job: vorsorgen", "main-job: [vorsorgen, fuhrpark]")]),
+    ("0-4", "Weitere Aufgaben dienen der Hauptaufgabe", "`jobs:`, `supports:`", [("job/termine.html", "Den Fuhrpark einsatzbereit halten", "section:_ways")], [("secondary-job-supports-main-job", "jobs/termine.md", "supports: [fuhrpark]\n", "")]),
     ("0-5", "Gewinn: wann die Aufgabe gelungen ist", "`gains:` an der Aufgabe, `gain:` am Profil", [(J, "Anzahl der Ausfalltage senken")], [("gain-belongs-to-main-job", SEG, "gain: ausfall", "gain: rente"), ("gain-direction", "jobs/fuhrpark.md", "Anzahl der Ausfalltage senken", "Schöne Ausfalltage")]),
-    ("0-6", "Kategorien und Attribute der Merkmale", "`category:`, `attribute:`", [(SITE, "psychografisch")], [("characteristic-category-mismatch", SEG, "category: geographic, attribute: location", "category: geographic, attribute: values")]),
+    ("0-6", "Kategorien und Attribute der Merkmale", "`category:`, `attribute:`", [(SITE, "psychografisch", "group:haltung")], [("characteristic-category-mismatch", SEG, "category: geographic, attribute: location", "category: geographic, attribute: values")]),
     ("0-7", "Demografie allein ist kein Segment", "ein Titel, der sagt, worum es geht", [(HOME, "Fuhrparkleiterinnen, die selbst disponieren")], [("segment-demographic-only", SEG, "Fuhrparkleiterinnen, die selbst disponieren", "Frauen zwischen 30 und 40")]),
-    ("0-8", "Clarifier: relevant, wofür und warum", "`clarifiers:` mit `relevant-to:`, `because:`", [(SITE, "Jeder Ausfall steht sofort auf dem Hof.")], [("clarifier-needs-relevance", SEG, ", because: Für Rücklagen bleibt am Monatsende nichts.", ""), ("clarifier-irrelevant", SEG, "relevant-to: [warten]", "relevant-to: [rente]")]),
-    ("0-9", "Was daraus folgt", "`implication:`", [(SITE, "Ein Leihwagen gehört zum Angebot.")], []),
-    ("0-10", "Grenzen, die das Angebot einhält", "`constraint: {max-price, max-time, language, excluded}`", [(SITE, "höchstens 50")], [("offer-contradicts-clarifier", "offerings/wartung.md", "price: 40 EUR/month", "price: 90 EUR/month"), ("offer-contradicts-clarifier", "offerings/wartung.md", "duration: 1 month", "duration: 3 months")]),
-    ("0-11", "Dasselbe Merkmal, anderes Urteil", "`irrelevant:` je Profil, mit `because:`", [(SITE, "Dasselbe Merkmal, zwei Urteile")], [("characteristic-undecided", SEG, "      - {characteristic: region, because: Werkstätten gibt es auch auf dem Land.}\n", ""), ("clarifier-reason-copied", SEG, "Aus kleinem Lohn wird eine kleine Rente.", "Jeder Ausfall steht sofort auf dem Hof.")]),
-    ("0-12", "Mehrere Clarifier aus einem Merkmal", "`from:` mehrmals", [(SITE, "Bezahlt aus dem Tagesgeschäft")], [("numeric-claim-unsourced", SEG, "Für Rücklagen bleibt am Monatsende nichts.", "44 % weniger Rücklagen als andere Betriebe haben.")]),
-    ("0-13", "Tabelle 1: Segment, Aufgabe, Gewinn", "abgeleitet", [(HOME, "Wichtigster Customer Gain")], []),
-    ("0-14", "Tabelle 2: dazu die Clarifier", "abgeleitet", [(HOME, "Clarifier (Relevante Merkmale)")], []),
-    ("0-15", "Wozu segmentiert wird", "`purpose:` am Segment, `priority: {verdict}`", [(SITE, "Zweck")], [("segment-priority", SEG, "rank: 1", "rank: 9")]),
+    ("0-8", "Clarifier: relevant, wofür und warum", "`clarifiers:` mit `relevant-to:`, `because:`", [(SITE, "Weil: Jeder Ausfall steht sofort auf dem Hof.", "id:hat-keinen-ersatzwagen")], [("clarifier-needs-relevance", SEG, ", because: Für Rücklagen bleibt am Monatsende nichts.", ""), ("clarifier-irrelevant", SEG, "relevant-to: [warten]", "relevant-to: [rente]")]),
+    ("0-9", "Was daraus folgt", "`implication:`", [(SITE, "Daraus folgt: Ein Leihwagen gehört zum Angebot.", "id:hat-keinen-ersatzwagen")], []),
+    ("0-10", "Grenzen, die das Angebot einhält", "`constraint: {max-price, max-time, language, excluded}`", [(SITE, "Grenze: höchstens 50 €/Monat", "id:hat-keinen-ersatzwagen")], [("offer-contradicts-clarifier", "offerings/wartung.md", "price: 40 EUR/month", "price: 90 EUR/month"), ("offer-contradicts-clarifier", "offerings/wartung.md", "duration: 1 month", "duration: 3 months")]),
+    ("0-11", "Dasselbe Merkmal, anderes Urteil", "`irrelevant:` je Profil, mit `because:`", [(SITE, "Dasselbe Merkmal, zwei Urteile", "section:_relevance")], [("characteristic-undecided", SEG, "      - {characteristic: region, because: Werkstätten gibt es auch auf dem Land.}\n", ""), ("clarifier-reason-copied", SEG, "Aus kleinem Lohn wird eine kleine Rente.", "Jeder Ausfall steht sofort auf dem Hof.")]),
+    ("0-12", "Mehrere Clarifier aus einem Merkmal", "`from:` mehrmals", [(SITE, "Bezahlt aus dem Tagesgeschäft", "dt:Clarifier")], [("numeric-claim-unsourced", SEG, "Für Rücklagen bleibt am Monatsende nichts.", "44 % weniger Rücklagen als andere Betriebe haben.")]),
+    ("0-13", "Tabelle 1: Segment, Aufgabe, Gewinn", "abgeleitet", [(HOME, "Anzahl der Ausfalltage senken", "cell:Wichtigster Customer Gain")], [("segment-needs-gain", "segments/chefs.md", "gain: rente\n", "")]),
+    ("0-14", "Tabelle 2: dazu die Clarifier", "abgeleitet", [(HOME, "Hat keinen Ersatzwagen", "cell:Clarifier (Relevante Merkmale)")], [("clarifier-needs-relevance", SEG, ", because: Wer heute bucht wartet nicht bis Montag.", "")]),
+    ("0-15", "Wozu segmentiert wird", "`purpose:` am Segment, `priority: {verdict}`", [(SITE, "Passung von P", "dt:Zweck")], [("segment-priority", SEG, "rank: 1", "rank: 9")]),
     ("0-16", "Persona, von der Aufgabe geführt", "`kind: persona`, `segment:`", [("persona/eilige.html", "Die Eilige")], [("persona-surface-only", "personas/eilige.md", 'traits: [vorsichtig]\nbackground: Zwei Kinder, führt den Betrieb in dritter Generation.\nwishes: [Ein Anruf soll genügen.]\nproblems: [Niemand nimmt nach fünf ab.]\ngoals: [fuhrpark]\n', "attributes: {Alter: 45 Jahre}\n")]),
-    ("1-1", "Marktsegmentierung", "`base: market`", [("segmentation/rollen.html", "Grundlage")], []),
-    ("1-2", "Kundensegmentierung braucht Kundendaten", "`base: existing-customers`, `evidence:`", [("segmentation/rollen.html", "Bestandskunden")], [("segmentation-base-without-data", {"evidence/kundenliste.md": [("type: crm", "type: expert")], "segmentations/rollen.md": [("[leitung, chefs]", "[chefs]")]})]),
-    ("1-3", "Eindimensional", "ein Kriterium unter `criteria:`", [("segmentation/rollen.html", "Rolle im Betrieb")], [("segmentation-one-dimensional", "segmentations/rollen.md", re.compile(r"  - \{title: Häufigkeit.*\n"), "")]),
-    ("1-4", "Mehrdimensional", "mehrere `criteria:`, `method:`", [("segmentation/rollen.html", "Häufigkeit der Buchung")], []),
-    ("1-5", "Anforderungen an Kriterien, Verfahren", "`requirements:`, `method: [rfm]`", [("segmentation/rollen.html", "Rollen sind getrennt.")], [("criterion-unfit", "segmentations/rollen.md", "behavioural-relevance: Wer disponiert bucht., measurability: Steht im Vertrag., accessibility: Adresse liegt vor., selectivity: Rollen sind getrennt., stability: Rollen wechseln selten., profitability: Jede Rolle trägt sich.", "stability: Rollen wechseln selten.")]),
-    ("1-6", "Angebot und Kanal je Gruppe", "Verweise in Wertangebot und Canvas", [("business-model-canvas/bmc.html", "Treffen vor Ort")], [("segment-without-value-proposition", VP, None, None)]),
-    ("1-7", "Betreuung je Gruppe", "`kind: customer-relationships`", [("customer-relationships/leitung.html", "Telefon bis Mitternacht")], [("canvas-item-unlinked", BMC, "`personal` für [Leitung](../segments/leitung.md) und [Chefs](../segments/chefs.md)", "`personal` für [Leitung](../segments/leitung.md)")]),
+    ("1-1", "Marktsegmentierung", "`base: market`", [("segmentation/rollen.html", "Bestandskunden", "dt:Grundlage")], [("enum-value-unknown", "segmentations/rollen.md", "base: existing-customers", "base: everybody")]),
+    ("1-2", "Kundensegmentierung braucht Kundendaten", "`base: existing-customers`, `evidence:`", [("segmentation/rollen.html", "Bestandskunden", "dt:Grundlage")], [("segmentation-base-without-data", {"evidence/kundenliste.md": [("type: crm", "type: expert")], "segmentations/rollen.md": [("[leitung, chefs]", "[chefs]")]})]),
+    ("1-3", "Eindimensional", "ein Kriterium unter `criteria:`", [("segmentation/rollen.html", "Rolle im Betrieb", "id:rolle-im-betrieb")], [("segmentation-one-dimensional", "segmentations/rollen.md", re.compile(r"  - \{title: Häufigkeit.*\n"), "")]),
+    ("1-4", "Mehrdimensional", "mehrere `criteria:`, `method:`", [("segmentation/rollen.html", "Häufigkeit der Buchung", "id:haeufigkeit-der-buchung")], [("segmentation-one-dimensional", "segmentations/rollen.md", re.compile(r"  - \{title: Rolle im.*\n"), "")]),
+    ("1-5", "Anforderungen an Kriterien, Verfahren", "`requirements:`, `method: [rfm]`", [("segmentation/rollen.html", "Rollen sind getrennt.", "dt:Trennschärfe")], [("criterion-unfit", "segmentations/rollen.md", "behavioural-relevance: Wer disponiert bucht., measurability: Steht im Vertrag., accessibility: Adresse liegt vor., selectivity: Rollen sind getrennt., stability: Rollen wechseln selten., profitability: Jede Rolle trägt sich.", "stability: Rollen wechseln selten.")]),
+    ("1-6", "Angebot und Kanal je Gruppe", "Verweise in Wertangebot und Canvas", [("business-model-canvas/bmc.html", "Treffen vor Ort", "section:_b-ch")], [("segment-without-value-proposition", VP, None, None)]),
+    ("1-7", "Betreuung je Gruppe", "`kind: customer-relationships`", [("customer-relationships/leitung.html", "Telefon bis Mitternacht", "section:_b-support")], [("canvas-item-unlinked", BMC, "`personal` für [Leitung](../segments/leitung.md) und [Chefs](../segments/chefs.md)", "`personal` für [Leitung](../segments/leitung.md)")]),
     ("2-1", "Gruppe von Personen mit gleichem Bedarf", "`level: person`, ein Profil je Bedarf", [(SITE, "Hauptaufgabe")], [("segments-same-need", "segments/chefs.md", "main-job: vorsorgen\ngain: rente", "main-job: fuhrpark\ngain: ausfall")]),
-    ("2-2", "Keine Märkte, Organisationen, Abteilungen", "`level:`", [(SITE, "Person")], [("segment-above-person-level", SEG, "level: person", "level: department")]),
-    ("2-3", "Leitung und Mitarbeitende sind zwei Segmente", "`role:` der Beispiele", [(SITE, "Disponent")], [("segment-mixed-needs", {SEG: [("role: Disponent, company: Muster KG", "role: Disponent, company: Beispiel AG, hierarchy: operational"), ("found-at: linkedin", "found-at: linkedin, hierarchy: middle-management")]})]),
-    ("2-4", "Andere Zwecke, andere Gruppierung", "`purpose:` der Segmentierung", [("segmentation/rollen.html", "Zweck")], []),
-    ("2-5", "Wirkliche Menschen statt Personas", "`examples:` mit `found-at:`", [(SITE, "Person 1")], [("real-example-incomplete", {SEG: [("role: Fuhrparkleiterin, ", ""), ("role: Disponent, ", "")]}), ("fictional-persona-in-b2b", "personas/eilige.md", "basis: composite", "basis: fictional")]),
-    ("2-6", "Formel „… und Personen wie diese“", "`examples: {name, role, company}`", [(SITE, "und Personen wie diese")], [("placeholder-left", SEG, "name: Bodo Ausgedacht", "name: Max Mustermann")]),
-    ("2-7", "Mehrwert direkt oder indirekt", "`value-chain: {stage, value}`", [(SITE, "Betrieb")], [("value-chain-stage-missing", SEG, "value-chain: {stage: Betrieb, value: direct}\n", "")]),
+    ("2-2", "Keine Märkte, Organisationen, Abteilungen", "`level:`", [(SITE, "Person", "dt:Ebene")], [("segment-above-person-level", SEG, "level: person", "level: department")]),
+    ("2-3", "Leitung und Mitarbeitende sind zwei Segmente", "`role:` der Beispiele", [(SITE, "Disponent", "class:people")], [("segment-mixed-needs", {SEG: [("role: Disponent, company: Muster KG", "role: Disponent, company: Beispiel AG, hierarchy: operational"), ("found-at: linkedin", "found-at: linkedin, hierarchy: middle-management")]})]),
+    ("2-4", "Andere Zwecke, andere Gruppierung", "`purpose:` der Segmentierung", [("segmentation/rollen.html", "Wertangebot", "dt:Zweck")], []),
+    ("2-5", "Wirkliche Menschen statt Personas", "`examples:` mit `found-at:`", [(SITE, "Person 1", "class:people")], [("real-example-incomplete", {SEG: [("role: Fuhrparkleiterin, ", ""), ("role: Disponent, ", "")]}), ("fictional-persona-in-b2b", "personas/eilige.md", "basis: composite", "basis: fictional")]),
+    ("2-6", "Formel „… und Personen wie diese“", "`examples: {name, role, company}`", [(SITE, "und Personen wie diese", "class:people")], [("placeholder-left", SEG, "name: Bodo Ausgedacht", "name: Max Mustermann")]),
+    ("2-7", "Mehrwert direkt oder indirekt", "`value-chain: {stage, value}`", [(SITE, "Stufe Betrieb · Mehrwert direkt", "dt:Wertschöpfungskette")], [("value-chain-stage-missing", SEG, "value-chain: {stage: Betrieb, value: direct}\n", "")]),
     ("2-8", "Zehn bis fünfzehn gesammelte Segmente", "`status: brainstormed`", [("segment/idee.html", "Fahrer, die den Wagen nachts abstellen")], [("segment-selection", SEG, "learning: 5, ", "")]),
-    ("2-9", "Auswahl nach Lernen und Zugang", "`selection:`", [(SITE, "Zugang")], [("segment-selection", SEG, "access-within-months: 2", "access-within-months: 9")]),
-    ("2-10", "Modus Design oder Vertrieb", "`mode:` in jtbd.yml, `buying-role:`", [(SITE, "Rolle beim Kauf")], [("mode-role-mismatch", SEG, "buying-role: [user]", "buying-role: [decision-maker]")]),
-    ("2-11", "Operative Ebene und mittleres Management", "`hierarchy:`", [(SITE, "operativ")], []),
-    ("3-1", "Zielgruppe, Segment, Persona sind dreierlei", "`kind: target-group`, `target-group:`", [("target-group/betriebe.html", "Betriebe mit Fuhrpark")], [("outside-target-group", "target-groups/betriebe.md", "[user, decision-maker]", "[decision-maker]")]),
-    ("3-2", "Persona mit Eigenschaften, Wünschen, Problemen", "`traits` `role` `background` `wishes` `problems`", [("persona/eilige.html", "Ein Anruf soll genügen.")], []),
-    ("3-3", "Persona aus echten Profilen", "`evidence:`, `contributors:`", [("persona/eilige.html", "Marketing")], [("persona-without-evidence", "personas/eilige.md", "evidence: [gespraech]\n", "")]),
-    ("3-4", "Explizite und implizite Merkmale", "`nature:`, `category: behavioural`", [(SITE, "verhaltensbezogen")], [("implicit-characteristics-missing", SEG, re.compile("nature: implicit|category: behavioural, attribute: usage"), "nature: explicit")]),
-    ("3-5", "Wen man mit etwas verschont", "`communication: {exclude: [offering]}`", [(SITE, "Wagenwäsche")], [("offer-contradicts-clarifier", BMC, "Treffen vor Ort", "Treffen vor Ort zur [Wäsche](../offerings/wagenwaesche.md)")]),
-    ("3-6", "Aufwand und Umsatz im Gleichgewicht", "`economics: {effort, revenue, measure}`", [(SITE, "Aufwand")], [("effort-exceeds-revenue", SEG, "measure: Anfragen laufen über das Portal., ", "")]),
-    ("3-7", "Wofür die Persona gebraucht wird", "`used-for:`", [("persona/eilige.html", "Verwendet für")], []),
-    ("4-1", "Neun Bausteine", "`kind: business-model-canvas`, Überschriften", [("business-model-canvas/bmc.html", "Teilehandel")], [("canvas-block-empty", BMC, "- Teilehandel `risk` für [Leitung](../segments/leitung.md)\n", "")]),
+    ("2-9", "Auswahl nach Lernen und Zugang", "`selection:`", [(SITE, "Zugang in Monaten 2", "dt:Auswahl")], [("segment-selection", SEG, "access-within-months: 2", "access-within-months: 9")]),
+    ("2-10", "Modus Design oder Vertrieb", "`mode:` in jtbd.yml, `buying-role:`", [(SITE, "Nutzer", "dt:Rolle beim Kauf")], [("mode-role-mismatch", SEG, "buying-role: [user]", "buying-role: [decision-maker]")]),
+    ("2-11", "Operative Ebene und mittleres Management", "`hierarchy:`", [(SITE, "operativ", "dt:Hierarchie")], [("mode-role-mismatch", SEG, "buying-role: [user]\nhierarchy: operational", "buying-role: [decision-maker]\nhierarchy: executive")]),
+    ("3-1", "Zielgruppe, Segment, Persona sind dreierlei", "`kind: target-group`, `target-group:`", [("target-group/betriebe.html", "Betriebe mit Fuhrpark", "tag:h1")], [("outside-target-group", "target-groups/betriebe.md", "[user, decision-maker]", "[decision-maker]")]),
+    ("3-2", "Persona mit Eigenschaften, Wünschen, Problemen", "`traits` `role` `background` `wishes` `problems`", [("persona/eilige.html", "Ein Anruf soll genügen.", "dt:Was zu erledigen ist"), ("persona/eilige.html", "Niemand nimmt nach fünf ab.", "dt:Was dabei stört"), ("persona/eilige.html", "vorsichtig", "dt:Eigenschaften")], [("persona-surface-only", "personas/eilige.md", 'traits: [vorsichtig]\nbackground: Zwei Kinder, führt den Betrieb in dritter Generation.\nwishes: [Ein Anruf soll genügen.]\nproblems: [Niemand nimmt nach fünf ab.]\ngoals: [fuhrpark]\n', "attributes: {Alter: 45 Jahre}\n")]),
+    ("3-3", "Persona aus echten Profilen", "`evidence:`, `contributors:`", [("persona/eilige.html", "Marketing, Vertrieb", "dt:Beteiligt")], [("persona-without-evidence", "personas/eilige.md", "evidence: [gespraech]\n", "")]),
+    ("3-4", "Explizite und implizite Merkmale", "`nature:`, `category: behavioural`", [(SITE, "verhaltensbezogen", "group:nutzung")], [("implicit-characteristics-missing", SEG, re.compile("nature: implicit|category: behavioural, attribute: usage"), "nature: explicit")]),
+    ("3-5", "Wen man mit etwas verschont", "`communication: {exclude: [offering]}`", [(SITE, "Wagenwäsche", "dt:Kommunikation")], [("offer-contradicts-clarifier", BMC, "Treffen vor Ort", "Treffen vor Ort zur [Wäsche](../offerings/wagenwaesche.md)")]),
+    ("3-6", "Aufwand und Umsatz im Gleichgewicht", "`economics: {effort, revenue, measure}`", [(SITE, "Aufwand 5 · Umsatz 2", "dt:Wirtschaftlichkeit")], [("effort-exceeds-revenue", SEG, "measure: Anfragen laufen über das Portal., ", "")]),
+    ("3-7", "Wofür die Persona gebraucht wird", "`used-for:`", [("persona/eilige.html", "Inhalte", "dt:Verwendet für")], []),
+    ("4-1", "Neun Bausteine", "`kind: business-model-canvas`, Überschriften", [("business-model-canvas/bmc.html", "Teilehandel", "section:_b-kp")], [("canvas-block-empty", BMC, "- Teilehandel `risk` für [Leitung](../segments/leitung.md)\n", "")]),
     ("4-2", "Elf Aspekte der Kundenbeziehung", "`kind: customer-relationships`, Überschriften", [("customer-relationships/leitung.html", "Fahrten bleiben beim Betrieb")], [("relationship-aspects", "relationships/leitung.md", "## Bearbeitung von Beschwerden\n- Antwort am selben Tag\n", "")]),
     ("4-3", "Arten der Beziehung", "Zeichen wie `personal`", [("customer-relationships/leitung.html", "persönlich")], [("tag-unknown", "relationships/leitung.md", "`personal`", "`persohnal`")]),
-    ("4-4", "Kanäle mit Medium und Phasen", "Zeichen wie `awareness` `digital`", [("business-model-canvas/bmc.html", "digital")], [("relationship-aspects", BMC, " `after-sales`", "")]),
-    ("4-5", "Berührungspunkte", "Baustein Berührungspunkte, Zeichen wie `onboard`", [("customer-relationships/leitung.html", "Erster Anruf")], []),
-    ("4-6", "Gründe für Segmente", "`purpose:`", [(SITE, "Zweck")], []),
-    ("4-7", "Persona und Priorität je Segment", "`priority: {size, growth, fit}`", [(SITE, "Wachstum")], [("segment-without-persona", {"personas/eilige.md": [("segment: leitung", "segment: chefs")], SEG: [(re.compile(r"examples:\n(  - .*\n)+"), "")]})]),
-    ("4-8", "Worauf die Persona beruht", "`basis:`", [("persona/eilige.html", "Grundlage")], []),
-    ("4-9", "Beispiele der Quelle als Gegenprobe", "`level: organisation`", [(SITE, "Ebene")], [("segment-above-person-level", SEG, "level: person", "level: organisation")]),
-    ("4-10", "Personen oder Organisationen", "`level:`, je Methode verschieden streng", [(SITE, "Ebene")], [("segment-above-person-level", SEG, "level: person", "level: business-unit")]),
+    ("4-4", "Kanäle mit Medium und Phasen", "Zeichen wie `awareness` `digital`", [("business-model-canvas/bmc.html", "digital", "section:_b-ch")], [("relationship-aspects", BMC, " `after-sales`", "")]),
+    ("4-5", "Berührungspunkte", "Baustein Berührungspunkte, Zeichen wie `onboard`", [("customer-relationships/leitung.html", "Erster Anruf", "section:_b-touchpoints")], [("relationship-aspects", "relationships/leitung.md", "## Berührungspunkte\n- Erster Anruf `onboard`\n\n", "")]),
+    ("4-6", "Gründe für Segmente", "`purpose:`", [(SITE, "Kundenbeziehung", "dt:Zweck")], [("enum-value-unknown", SEG, "relationship]", "fame]")]),
+    ("4-7", "Persona und Priorität je Segment", "`priority: {size, growth, fit}`", [(SITE, "Größe 3 · Wachstum 4 · Passung 5", "dt:Priorität")], [("segment-without-persona", {"personas/eilige.md": [("segment: leitung", "segment: chefs")], SEG: [(re.compile(r"examples:\n(  - .*\n)+"), "")]})]),
+    ("4-8", "Worauf die Persona beruht", "`basis:`", [("persona/eilige.html", "Grundlage: Verdichtung", "class:card__who")], [("fictional-persona-in-b2b", "personas/eilige.md", "basis: composite", "basis: fictional")]),
+    ("4-9", "Beispiele der Quelle als Gegenprobe", "`level: organisation`", [(SITE, "Person", "dt:Ebene")], [("segment-above-person-level", SEG, "level: person", "level: organisation")]),
+    ("4-10", "Personen oder Organisationen", "`level:`, je Methode verschieden streng", [(SITE, "Person", "dt:Ebene")], [("segment-above-person-level", SEG, "level: person", "level: business-unit")]),
 ]
 
 
@@ -322,13 +325,34 @@ class Workspace:
         return sorted((d["rule"], d["severity"], d["file"], d["message"]) for d in found)
 
 
+def words_of(element):
+    return re.sub(r"\s+", " ", re.sub(r"[\u00a0\u202f]", " ", "".join(element.itertext()).replace("\u00ad", ""))).strip()
+
+
+def at(page, place):
+    """What stands at a place of a page: the texts of all elements that are meant."""
+    main = page.find(".//main")
+    kind, _, name = place.partition(":")
+    found = {
+        "": lambda: [main],
+        "dt": lambda: [dt.getnext() for dt in main.iter("dt") if words_of(dt) == name and dt.getnext() is not None],
+        "id": lambda: main.xpath(".//*[@id=$name]", name=name),
+        "section": lambda: main.xpath(".//section[@aria-labelledby=$name]", name=name),
+        "group": lambda: [row.getparent().xpath("./tr[@class='grp']/th")[0] for row in main.xpath(".//tr[@id=$name]", name=name)],
+        "cell": lambda: main.xpath(".//td[@data-l=$name]|.//th[@data-l=$name]", name=name),
+        "class": lambda: main.xpath(".//*[contains(concat(' ', @class, ' '), concat(' ', $name, ' '))]", name=name),
+        "tag": lambda: list(main.iter(name)),
+    }[kind]()
+    return [words_of(element) for element in found]
+
+
 def table():
     lines = ["# The method, row by row", "", "Each row of the method that the compiler follows: how it is written, which rules check it, where the site shows it.",
              "`Tests/Scenarios/method.py` writes every row into one workspace, finds it on the site and breaks it to see its rules report; this table is made from that test.", "",
              "| row | what the source says | written as | checked by | seen on |", "|---|---|---|---|---|"]
     for row, name, how, seen, broken in ROWS:
         rules = ", ".join(f"`{rule}`" for rule in dict.fromkeys(each[0] for each in broken)) or "–"
-        pages = ", ".join(dict.fromkeys({"index.html": "home"}.get(page, page.split("/")[0]) for page, _ in seen))
+        pages = ", ".join(dict.fromkeys({"index.html": "home"}.get(page, page.split("/")[0]) for page, *_ in seen))
         lines.append(f"| {row} | {name} | {how} | {rules} | {pages} |")
     return "\n".join(lines) + "\n"
 
@@ -351,12 +375,11 @@ def main():
         subprocess.run([ws.jtbd, "build", "-C", str(ws.root), "--out", str(site), "--as-of", "2026-06-01"], capture_output=True, timeout=120)
         pages = {}
         for row, name, how, seen, broken in ROWS:
-            for page, words in seen:
+            for page, words, *place in seen:
                 if page not in pages:
-                    file = site / page
-                    text = html.unescape(re.sub(r"<[^<>]*>", " ", file.read_text("utf-8"))) if file.is_file() else ""
-                    pages[page] = re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\u00a0", " "))
-                check(f"{row} {name}: {page} shows {words!r}", words in pages[page])
+                    pages[page] = lxml.html.fromstring((site / page).read_bytes().decode("utf-8")) if (site / page).is_file() else None
+                texts = at(pages[page], place[0] if place else "") if pages[page] is not None else []
+                check(f"{row} {name}: {page} shows {words!r} at {place}", any(words in text for text in texts), texts[:3])
             for rule, *edit in broken:
                 edits = edit[0] if isinstance(edit[0], dict) else {edit[0]: [(edit[1], edit[2])]}
                 for path, changes in edits.items():
