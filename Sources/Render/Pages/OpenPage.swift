@@ -4,18 +4,24 @@ import Check
 
 /// Everything that was found, the gravest first, and what is allowed.
 extension SiteIndex {
-  private static let length = 100
+  /// Findings of a page: with their help and places each takes more than half a kilobyte.
+  private static let length = 60
 
   func openPages() -> [Page] {
     let open = SiteIndex.gravestFirst(disclosed.checked.open)
     let allowed = disclosed.checked.diagnostics.filter { $0.allowed != nil }
-    let count = max(1, (open.count + SiteIndex.length - 1) / SiteIndex.length)
+    // What is open, then what is allowed, cut into pages as one list.
+    let total = open.count + allowed.count
+    let count = max(1, (total + SiteIndex.length - 1) / SiteIndex.length)
     @Sendable func address(_ number: Int) -> String { number == 0 ? "overview/open.html" : "overview/open_\(number + 1).html" }
     return (0..<count).map { number in
-      let part = Array(open.dropFirst(number * SiteIndex.length).prefix(SiteIndex.length))
+      let first = number * SiteIndex.length
+      let part = Array(open.dropFirst(first).prefix(SiteIndex.length))
+      let allowedPart = Array(allowed.dropFirst(max(0, first - open.count)).prefix(SiteIndex.length - part.count))
       var digest = Digest()
       digest.add(open.count)
-      for diagnostic in number == 0 ? part + allowed : part {
+      digest.add(total)
+      for diagnostic in part + allowedPart {
         digest.add(seal(of: diagnostic))
         if let document = model.index.document(at: diagnostic.location.file) { digest.add(seals[document]) }
       }
@@ -40,17 +46,17 @@ extension SiteIndex {
             html.raw(other == number ? "\" aria-current=\"page\">" : "\">")
             html.number(other * SiteIndex.length + 1)
             html.raw("–")
-            html.number(min((other + 1) * SiteIndex.length, open.count))
+            html.number(min((other + 1) * SiteIndex.length, total))
             html.raw("</a></li>\n")
           }
           html.raw("</ol></nav>\n")
         }
-        html.section("open", UI.openPoints, hint: UI.openPointsHint) { html in
-          if part.isEmpty { html.put("<p>", UI.nothingOpen, "</p>\n") } else { html.findings(part) }
+        if !part.isEmpty || number == 0 {
+          html.section("open", UI.openPoints, hint: UI.openPointsHint) { html in
+            if part.isEmpty { html.put("<p>", UI.nothingOpen, "</p>\n") } else { html.findings(part) }
+          }
         }
-        if number == 0, !allowed.isEmpty {
-          html.section("allowed", UI.allowed, hint: UI.allowedHint) { $0.findings(allowed.prefix(SiteIndex.length)) }
-        }
+        if !allowedPart.isEmpty { html.section("allowed", UI.allowed, hint: UI.allowedHint) { $0.findings(allowedPart) } }
       }
     }
   }
