@@ -40,7 +40,9 @@ extension SiteIndex {
           html.raw("<nav class=\"pager\" aria-label=\"")
           html.say(Phrase("Teile der Liste", "Parts of the list"))
           html.raw("\"><ol>\n")
-          for other in 0..<count {
+          // Of very many the neighbours, and some on the way to both ends.
+          let step = max(1, (count + 23) / 24)
+          for other in 0..<count where abs(other - number) <= 4 || other == count - 1 || other % step == 0 {
             html.raw("<li><a href=\"")
             html.attribute(html.root + address(other))
             html.raw(other == number ? "\" aria-current=\"page\">" : "\">")
