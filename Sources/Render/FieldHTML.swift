@@ -76,7 +76,7 @@ extension HTML {
 
   /// Keys that a page shows in its own way, or not at all.
   private static let elsewhere: Set<String> = [
-    "kind", "id", "title", "lang", "evidence", "owner", "allow", "formerly", "name", "participant", "characteristics", "profiles", "main-job", "gain",
+    "kind", "id", "title", "lang", "status", "evidence", "owner", "allow", "formerly", "name", "participant", "characteristics", "profiles", "main-job", "gain",
     "not-served", "jobs", "clarifiers", "irrelevant", "ratings", "examples", "story", "map", "gains", "pains", "alternatives", "statement", "criteria",
     "quote", "quotes", "forces", "timeline", "answers", "image", "supports", "contradicts", "hired", "fired", "order",
   ]

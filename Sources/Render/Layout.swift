@@ -114,9 +114,9 @@ extension HTML {
 
   /// A part of a page; its heading stands in the margin where there is room and `isAside`.
   mutating func section(
-    _ id: StaticString, _ title: Phrase, hint: Phrase? = nil, isAside: Bool = true, _ body: (inout HTML) -> Void
+    _ id: StaticString, _ title: Phrase, hint: Phrase? = nil, isAside: Bool = true, isTwin: Bool = false, _ body: (inout HTML) -> Void
   ) {
-    raw(isAside ? "<section class=\"sec sec--side\" aria-labelledby=\"_" : "<section class=\"sec\" aria-labelledby=\"_")
+    raw(isTwin ? "<section class=\"sec sec--twin\" aria-labelledby=\"_" : isAside ? "<section class=\"sec sec--side\" aria-labelledby=\"_" : "<section class=\"sec\" aria-labelledby=\"_")
     raw(id)
     raw("\">\n<div class=\"sec__side\"><h2 id=\"_")
     raw(id)
@@ -168,6 +168,26 @@ extension HTML {
 
   /// A column's head.
   mutating func column(_ phrase: Phrase) { put("<th scope=\"col\">", phrase, "</th>") }
+
+  /// A column's head that leads to what its word means.
+  mutating func termColumn(_ phrase: Phrase, _ anchor: StaticString) {
+    raw("<th scope=\"col\">")
+    term(phrase, anchor)
+    raw("</th>")
+  }
+
+  /// A word of the method, with its meaning at hand and a link to the glossary.
+  mutating func term(_ phrase: Phrase, _ anchor: StaticString) {
+    raw("<a class=\"term\" href=\"")
+    attribute(root)
+    raw("glossary.html#")
+    raw(anchor)
+    if let meaning = Glossary.meaning(anchor) {
+      raw("\" title=\"")
+      attribute(meaning(language))
+    }
+    put("\">", phrase, "</a>")
+  }
 
   /// ` data-l="…"`: repeats the column's head where rows become blocks.
   mutating func label(_ phrase: Phrase) {

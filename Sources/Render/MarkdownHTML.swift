@@ -1,6 +1,7 @@
 import Source
 import Parse
 import Bind
+import Check
 
 /// Writes the body of a document: its nodes become HTML one after the other, links become addresses of the site.
 ///
@@ -388,6 +389,8 @@ extension HTML {
   mutating func openLink(outside address: String) -> Bool {
     let lower = address.prefix(8).lowercased()
     guard ["http://", "https://", "mailto:", "tel:"].contains(where: { lower.hasPrefix($0) }) else { return false }
+    // What is covered leads nowhere.
+    guard site.disclosed.redaction.isEmpty || site.disclosed.redaction.neutral(address) == nil else { return false }
     raw("<a href=\"")
     for scalar in address.unicodeScalars {
       // A space or control character would end the address or hide a part of it.

@@ -66,6 +66,13 @@ extension HTML {
     raw("\"></span> ")
   }
 
+  /// A word where the text of the cell has to stay as it is: it is drawn by the style sheet.
+  mutating func silentTag(_ word: Phrase) {
+    raw("<span class=\"tag tag--aside\" data-k=\"")
+    attribute(word(language))
+    raw("\"></span>")
+  }
+
   mutating func keys(of document: Int) {
     for place in site.concerned[document].prefix(6) { key(place) }
   }

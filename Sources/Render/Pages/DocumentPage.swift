@@ -228,11 +228,14 @@ extension HTML {
         name(Entity(site.segments[place]), as: "k")
       }
     }
-    if source.record["status"] == nil, source.kind != .evidence, source.kind != .offering {
-      raw(" · ")
-      text(Vocabulary.status.term(source.status)?.label(in: language) ?? source.status)
+    raw("</span>")
+    // How ripe it is stands in each head: readers take a hypothesis for a fact otherwise.
+    if let word = Vocabulary.status.term(source.status)?.label(in: language), source.record["status"] != nil || (source.kind != .evidence && source.kind != .offering) {
+      put("<span class=\"tag tag--ripe\"><span class=\"vh\">", Phrase("Reife: ", "Maturity: "), "</span>")
+      put("", word, "</span>")
     }
-    raw("</span></p>\n")
+    if source.kind == .segment, site.isDeferred(document) { put("<span class=\"tag\">", SiteIndex.deferred, "</span>") }
+    raw("</p>\n")
   }
 
   /// "Wenn …, will ich …, damit …": the words that authors leave out are put in.

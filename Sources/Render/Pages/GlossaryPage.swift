@@ -60,6 +60,11 @@ enum Glossary {
 
   static func anchor(_ term: Term) -> String { Folding.derivedID(term.name.en) }
 
+  private static let meanings = Dictionary(terms.map { (anchor($0), $0.meaning) }) { first, _ in first }
+
+  /// What stands behind `glossary.html#…`.
+  static func meaning(_ anchor: StaticString) -> Phrase? { meanings[anchor.description] }
+
   static let terms: [Term] = [
     Term("Kundensegment", "Customer segment", "segment", "Menschen mit demselben Bedarf: derselben Hauptaufgabe und demselben wichtigsten Gewinn.", "People with the same need: the same main job and the same most important gain."),
     Term("Profil", "Profile", "profiles", "Ein Segment, betrachtet bei einer Hauptaufgabe: mit seinem wichtigsten Gewinn und den Merkmalen, die dafür zählen.", "A segment looked at for one main job: with its most important gain and the characteristics that matter for it."),

@@ -45,7 +45,8 @@ extension SiteIndex {
         html.put("<p class=\"sum\">", UI.historyAbout, "</p>\n")
         html.historyNotes(history)
         html.raw("</header>\n")
-        if number == 0, !history.segments.isEmpty {
+        // One state is no way yet: its column would only repeat the model.
+        if number == 0, !history.segments.isEmpty, history.columns.count > 1 {
           html.picture("evolution", HTML.evolution.title, finding: "", about: HTML.evolution.about, isSheet: true) { $0.evolution(history) }
           if history.canvases.contains(where: { $0.cells.contains { $0.map { $0.notes.contains { $0 > 0 } } ?? false } }) {
             html.picture(
@@ -103,11 +104,12 @@ extension HTML {
 
   mutating func steps(_ steps: [History.Step]) {
     raw("<ol class=\"steps\">\n")
-    for step in steps { self.step(step, step.changes, hasAnchor: true) }
+    let beginning = site.history.flatMap { $0.isShallow || $0.isCut ? nil : $0.steps.last?.commit }
+    for step in steps { self.step(step, step.changes, hasAnchor: true, isFolded: step.commit == beginning && step.changes.count > 12) }
     raw("</ol>\n")
   }
 
-  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true, limit: Int = SiteIndex.changeLimit, hasAnchor: Bool = false) {
+  private mutating func step(_ step: History.Step, _ changes: [History.Change], withOwner: Bool = true, limit: Int = SiteIndex.changeLimit, hasAnchor: Bool = false, isFolded: Bool = false) {
     raw("<li class=\"steps__one\"")
     if hasAnchor {
       raw(" id=\"")
@@ -117,7 +119,9 @@ extension HTML {
     put("><div class=\"steps__when\"><b>", Typography.day(step.day, language), "</b> <code>")
     code(String(step.commit.prefix(10)))
     raw("</code></div><div class=\"steps__what\">")
-    if !step.subject.isEmpty { put("<p class=\"steps__why st st--m\">", step.subject, "</p>") }
+    put("<p class=\"steps__sum\">", isFolded ? Phrase("Der Anfang: ", "The beginning: ")(language) + History.summary(changes, language) : History.summary(changes, language), "</p>")
+    if !step.subject.isEmpty { put("<p class=\"steps__why small\"><span class=\"st\">", Typography.quoted(step.subject, language), "</span></p>") }
+    if isFolded { put("<details><summary>", Phrase("Womit es begann, im Einzelnen", "What it began with, one by one"), "</summary>\n") }
     let shown = changes.prefix(limit)
     var at = shown.startIndex
     while at < shown.endIndex {
@@ -134,7 +138,7 @@ extension HTML {
       at = group.endIndex
     }
     if changes.count > shown.count { put("<p class=\"small\">", UI.more(changes.count - shown.count, language), "</p>") }
-    raw("</div></li>\n")
+    raw(isFolded ? "</details></div></li>\n" : "</div></li>\n")
   }
 
   private mutating func owner(_ change: History.Change) {
@@ -197,7 +201,7 @@ extension HTML {
 
   /// On the home page: what happened last.
   mutating func latestHistory() {
-    guard let history = site.history, history.isTelling else { return }
+    guard let history = site.history, history.isTelling, history.steps.count > 2 else { return }
     section("history", UI.history, hint: UI.stepsHint) { html in
       html.put("<p class=\"st st--m\">", history.finding(html.language), "</p>\n")
       html.raw("<ol class=\"steps\">\n")
@@ -217,6 +221,40 @@ extension HTML {
       text(", \(authors)\u{A0}" + (language == .de ? (authors == 1 ? "Autor" : "Autoren") : authors == 1 ? "author" : "authors"))
     }
     raw("</span>")
+  }
+}
+
+extension History {
+  /// What a commit did, counted: "Hinzugekommen: 3 Segmente, 8 Clarifier."
+  fileprivate static func summary(_ changes: [Change], _ language: Language) -> String {
+    if changes.count == 1 { return changes[0].label(language) }
+    let deeds: [(Change.Deed, Phrase)] = [
+      (.added, Phrase("Hinzugekommen", "Added")), (.withdrawn, Phrase("Zurückgezogen", "Withdrawn")),
+      (.reworded, Phrase("Neu formuliert", "Reworded")), (.reasoned, Phrase("Neu begründet", "With a new reason")),
+    ]
+    return deeds.compactMap { deed, words in
+      let parts = Change.Subject.allCases.compactMap { subject -> String? in
+        let count = changes.count { $0.subject == subject && $0.deed == deed }
+        return count == 0 ? nil : Typography.grouped(count, language) + "\u{A0}" + subject.words(count)(language)
+      }
+      return parts.isEmpty ? nil : words(language) + ": " + parts.joined(separator: ", ") + "."
+    }.joined(separator: " ")
+  }
+}
+
+extension History.Change.Subject {
+  fileprivate func words(_ count: Int) -> Phrase {
+    let isOne = count == 1
+    return switch self {
+    case .segment: isOne ? Phrase("Segment", "segment") : Phrase("Segmente", "segments")
+    case .mainJob: isOne ? Phrase("Hauptaufgabe", "main job") : Phrase("Hauptaufgaben", "main jobs")
+    case .mainGain: isOne ? Phrase("wichtigster Gewinn", "most important gain") : Phrase("wichtigste Gewinne", "most important gains")
+    case .clarifier: isOne ? Phrase("Clarifier", "clarifier") : Phrase("Clarifier", "clarifiers")
+    case .irrelevance: isOne ? Phrase("irrelevantes Merkmal", "irrelevant characteristic") : Phrase("irrelevante Merkmale", "irrelevant characteristics")
+    case .gain: isOne ? Phrase("Gewinn", "gain") : Phrase("Gewinne", "gains")
+    case .canvas: Phrase("Canvas", "canvas")
+    case .note: isOne ? Phrase("Notiz", "note") : Phrase("Notizen", "notes")
+    }
   }
 }
 

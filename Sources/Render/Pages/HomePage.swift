@@ -40,18 +40,22 @@ extension HTML {
       }
       prose = writer
     }
+    // What the authors say of the whole, such as that its figures are invented, stands before anything is claimed.
+    let isShort = site.introduction.map { site.model.documents[$0].parsed.file.bytes.count < 2400 && site.model.documents[$0].headings.count <= 1 } ?? false
+    if isShort, var writer = prose, let range = rest, writer.isVisible(range) {
+      raw("<div class=\"prose head__more\">\n")
+      writer.blocks(range, &self)
+      writer.footnotes(&self)
+      raw("</div>\n")
+      rest = nil
+    }
     let claims = site.claims
     sum(claims)
     raw("</header>\n")
 
     let rows = SegmentTable.rows(site)
-    glance(rows)
-    table(rows)
-    evidence(claims)
-    openPoints()
-    told()
-    canvases()
-    latestHistory()
+    let isWhole = glance(rows)
+    table(rows, isTwin: isWhole)
     if var writer = prose, let rest, writer.isVisible(rest) {
       section("intro", Phrase("Zu diesem Arbeitsbereich", "About this workspace")) { html in
         html.raw("<div class=\"prose\">\n")
@@ -60,14 +64,17 @@ extension HTML {
         html.raw("</div>\n")
       }
     }
+    evidence(claims)
+    openPoints()
+    told()
+    canvases()
+    latestHistory()
     pages()
   }
 
   /// The model in one line of numbers.
   private mutating func sum(_ claims: Claims) {
-    let checked = site.disclosed.checked
     let segments = site.segments.count, jobs = claims.mainJobs
-    let errors = checked.count(.error), warnings = checked.count(.warning)
     func bold(_ value: Int, _ one: Phrase, _ many: Phrase) {
       put("<b>", Typography.grouped(value, language), "</b>\u{A0}")
       say(value == 1 ? one : many)
@@ -78,21 +85,20 @@ extension HTML {
     bold(jobs, Phrase("Hauptaufgabe. ", "main job. "), Phrase("Hauptaufgaben. ", "main jobs. "))
     if claims.count > 0 {
       put("<b>", language == .de ? "\(claims.supported) von \(claims.count)" : "\(claims.supported) of \(claims.count)", "</b> ")
-      say(Phrase("Aussagen sind belegt, ", "claims have evidence, "))
+      say(claims.count == 1 ? Phrase("Aussage ist belegt", "claim has evidence") : Phrase("Aussagen sind belegt", "claims have evidence"))
+      say(claims.supported == claims.count ? Phrase(". ", ". ") : Phrase(", der Rest ist Annahme. ", ", the rest is assumption. "))
     }
-    bold(errors, Phrase("Fehler und ", "error and "), Phrase("Fehler und ", "errors and "))
-    bold(warnings, Phrase("Warnung", "warning"), Phrase("Warnungen", "warnings"))
-    say(errors + warnings == 1 ? Phrase(" sind offen. ", " are open. ") : Phrase(" sind offen. ", " are open. "))
     put("", Phrase("Phase: ", "Stage: "), "")
     text(Vocabulary.stage.term(site.model.settings.stage)?.label(in: language) ?? site.model.settings.stage)
     raw(".</p>\n")
   }
 
-  /// Up to three profiles side by side: the selected segments, else the first.
-  private mutating func glance(_ rows: [SegmentTable.Row]) {
-    guard !rows.isEmpty else { return }
+  /// Up to three profiles side by side: the selected segments, else the first that are not set aside. Whether that is all there are.
+  private mutating func glance(_ rows: [SegmentTable.Row]) -> Bool {
+    guard !rows.isEmpty else { return false }
     let selected = rows.filter { site.model.documents[$0.segment].isSelected }
-    let shown = Array((selected.isEmpty ? rows : selected).prefix(3))
+    let others = rows.filter { !site.isDeferred($0.segment) }
+    let shown = Array((!selected.isEmpty ? selected : !others.isEmpty ? others : rows).prefix(3))
     section("glance", Phrase("Auf einen Blick", "At a glance"), isAside: false) { html in
       html.raw("<div class=\"glance glance--")
       html.number(shown.count)
@@ -113,32 +119,53 @@ extension HTML {
         html.raw("\">")
         html.key(place)
         html.name(Entity(segment), as: "k")
+        if html.site.isDeferred(segment) { html.put(" <span class=\"tag\">", SiteIndex.deferred, "</span>") }
         html.raw("</h3>\n<div class=\"glance__cols glance__cols--")
         html.number(profiles.count)
         html.raw("\">\n")
-        for row in profiles { html.glance(row) }
+        for (number, row) in profiles.enumerated() { html.glance(row, isFirst: at + number == 0) }
         html.raw("</div>\n</section>\n")
         at += profiles.count
       }
       html.raw("</div>\n")
       if rows.count > shown.count {
         let hint = selected.isEmpty
-          ? Phrase("Gezeigt sind die ersten Profile; alle stehen in der Segmenttabelle.", "Shown are the first profiles; the segment table has them all.")
-          : Phrase("Gezeigt sind die ausgewählten Segmente; alle stehen in der Segmenttabelle.", "Shown are the selected segments; the segment table has them all.")
+          ? Phrase("Das sind die ersten; alle stehen in der Segmenttabelle.", "These are the first; the segment table has them all.")
+          : Phrase("Das sind die ausgewählten Segmente; alle stehen in der Segmenttabelle.", "These are the selected segments; the segment table has them all.")
         html.put("<p class=\"small\">", hint, "</p>\n")
+      } else {
+        html.raw("<p class=\"small only-narrow\"><a href=\"")
+        html.attribute(html.root)
+        html.put("segment.html\">", Phrase("Dasselbe als Tabelle", "The same as a table"), "</a></p>\n")
       }
     }
+    return rows.count == shown.count
   }
 
-  private mutating func glance(_ row: SegmentTable.Row) {
+  /// A question that readers ask, with the method's word for its answer; the first time the word leads to its meaning.
+  private mutating func question(_ question: Phrase, _ word: Phrase, _ anchor: StaticString, isFirst: Bool) {
+    put("<div><dt>", question, " <span class=\"word\">")
+    if isFirst { term(word, anchor) } else { say(word) }
+    raw("</span></dt><dd>")
+  }
+
+  private mutating func glance(_ row: SegmentTable.Row, isFirst: Bool) {
     let model = site.model
     let bound = model.profiles(of: row.segment)[row.profile]
     let source = model.documents[row.segment]
-    put("<dl class=\"prof\">\n<div><dt>", Phrase("Was sie erledigen wollen", "What they want to get done"), "</dt><dd>")
+    raw("<dl class=\"prof\">\n")
+    question(Phrase("Was sie erledigen wollen", "What they want to get done"), Phrase("Hauptaufgabe", "main job"), "main-job", isFirst: isFirst)
     if let job = bound.mainJob { name(job, as: "st st--l") } else { gap(UI.missing) }
-    put("</dd></div>\n<div><dt>", Phrase("Wann sie sagen: geschafft", "When they say: done"), "</dt><dd>")
-    if let gain = bound.gain { name(gain, as: "st st--l") } else { gap(UI.missing) }
-    put("</dd></div>\n<div><dt>", Phrase("Was sie dabei besonders macht", "What is special about them"), "</dt><dd>")
+    raw("</dd></div>\n")
+    question(Phrase("Woran sie merken, dass es geschafft ist", "How they know that it is done"), Phrase("Gewinn", "gain"), "gain-desired-outcome", isFirst: isFirst)
+    if let gain = bound.gain {
+      name(gain, as: "st st--l")
+      today(gain, row, bound.profile)
+    } else {
+      gap(UI.missing)
+    }
+    raw("</dd></div>\n")
+    question(Phrase("Was sie dabei besonders macht", "What is special about them"), Phrase("Clarifier", "clarifiers"), "clarifier-relevant-characteristic", isFirst: isFirst)
     let clarifiers = bound.profile.clarifiers
     if clarifiers.isEmpty { gap(Phrase("noch kein Clarifier", "no clarifier yet")) } else {
       raw("<ul>")
@@ -150,7 +177,8 @@ extension HTML {
       if clarifiers.count > 3 { put("<li class=\"small\">", UI.more(clarifiers.count - 3, language), "</li>") }
       raw("</ul>")
     }
-    put("</dd></div>\n<div><dt>", Phrase("Was wir ihnen anbieten", "What we offer them"), "</dt><dd>")
+    raw("</dd></div>\n")
+    question(Phrase("Was wir ihnen anbieten", "What we offer them"), Phrase("Wertangebot", "value proposition"), "value-proposition", isFirst: isFirst)
     let propositions = model.propositions(for: bound)
     if !propositions.isEmpty {
       raw("<ul class=\"lines\">")
@@ -160,8 +188,9 @@ extension HTML {
         raw("</li>")
       }
       raw("</ul>")
-    } else if bound.profile.notServed != nil {
-      put("<span class=\"why\">", Phrase("bewusst nichts", "nothing, on purpose"), "</span>")
+    } else if let reason = bound.profile.notServed {
+      put("<b class=\"lbl\">", Phrase("Bewusst nichts.", "Nothing, on purpose."), "</b> ")
+      put("<span class=\"why\">", reason.string, "</span>")
     } else {
       gap(Phrase("noch nichts", "nothing yet"))
     }
@@ -176,6 +205,15 @@ extension HTML {
       raw("</span></li>")
     }
     raw("</ul></dd></div>\n</dl>\n")
+  }
+
+  /// Where they stand today, where somebody asked: a gain says the direction, not yet how far they are.
+  private mutating func today(_ gain: Entity, _ row: SegmentTable.Row, _ profile: Profile) {
+    guard let rating = profile.ratings.first(where: { site.model.entity(row.segment, $0.subject) == gain }), let satisfaction = rating.record.number("satisfaction") else { return }
+    let most = Typography.number(site.model.settings.rating.upperBound, language)
+    put("<p class=\"why\">", language == .de
+      ? "Heute zufrieden: \(Typography.number(satisfaction, .de)) von \(most)"
+      : "Satisfied today: \(Typography.number(satisfaction, .en)) of \(most)", "</p>")
   }
 
   private mutating func ground(_ label: Phrase, _ evidence: [Int]) {
@@ -194,8 +232,9 @@ extension HTML {
 
   private static let tableLimit = 12
 
-  private mutating func table(_ rows: [SegmentTable.Row]) {
-    section("table", Phrase("Segmenttabelle", "Segment table"), isAside: false) { html in
+  /// On narrow screens a twin of what stands at a glance is left out.
+  private mutating func table(_ rows: [SegmentTable.Row], isTwin: Bool) {
+    section("table", Phrase("Segmenttabelle", "Segment table"), isAside: false, isTwin: isTwin) { html in
       guard !rows.isEmpty else {
         html.empty(
           Phrase("Noch kein Segment mit einer Hauptaufgabe.", "No segment with a main job yet."),
@@ -230,16 +269,20 @@ extension HTML {
       html.put("<p class=\"st st--m\">", finding, "</p>\n<table class=\"stack\">\n<thead><tr>")
       html.column(Phrase("Art der Aussage", "Sort of claim"))
       html.column(Phrase("Aussagen", "Claims"))
-      html.put("<th scope=\"col\" class=\"num\">", Phrase("belegt", "supported"), "</th>")
-      html.column(Phrase("zuerst zu prüfen", "to be checked first"))
+      html.put("<th scope=\"col\" class=\"num\">", Phrase("Belegt", "Supported"), "</th>")
+      html.column(Phrase("Zuerst zu prüfen", "To be checked first"))
       html.raw("</tr></thead>\n<tbody>\n")
       for sort in claims.sorts {
         html.put("<tr><th scope=\"row\"><b class=\"lbl\">", sort.label, "</b></th><td>")
         html.waffle(sort.supported, sort.count)
         html.put("</td><td class=\"num\">", html.language == .de ? "\(sort.supported) von \(sort.count)" : "\(sort.supported) of \(sort.count)", "</td><td")
-        html.label(Phrase("zuerst zu prüfen", "to be checked first"))
+        html.label(Phrase("Zuerst zu prüfen", "To be checked first"))
         html.raw(">")
-        if let first = sort.first { html.name(first) } else { html.raw("–") }
+        if let first = sort.first { html.name(first) } else if sort.supported < sort.count {
+          html.put("<span class=\"small\">", Phrase("nur noch Zurückgestelltes", "only what is set aside"), "</span>")
+        } else {
+          html.raw("–")
+        }
         html.raw("</td></tr>\n")
       }
       html.raw("</tbody>\n</table>\n")
@@ -253,7 +296,7 @@ extension HTML {
   private mutating func told() {
     let found = Overview.allCases.filter { $0 != .evidence }.map { ($0, site.finding($0)) }.filter { !$0.1.isEmpty }
     guard !found.isEmpty else { return }
-    section("told", UI.pictures, hint: Phrase("Was das ganze Modell erzählt, in je einem Satz.", "What the whole model tells, in a sentence each.")) { html in
+    section("told", Phrase("Was die Bilder zeigen", "What the pictures show"), hint: Phrase("Was das ganze Modell erzählt, in je einem Satz.", "What the whole model tells, in a sentence each.")) { html in
       html.raw("<dl class=\"told\">\n")
       for (overview, finding) in found {
         html.raw("<div><dt><a href=\"")
@@ -265,15 +308,30 @@ extension HTML {
     }
   }
 
+  /// What the model does not keep yet, in the words of what it should be. Where each stands is for the authors, on a page of its own.
   private mutating func openPoints() {
     let open = SiteIndex.gravestFirst(site.disclosed.checked.open)
-    section("open", UI.openPoints, hint: UI.openPointsHint) { html in
+    section("open", Phrase("Was noch offen ist", "What is still open"), hint: Phrase("Was das Modell sein soll und noch nicht überall ist.", "What the model is meant to be and is not everywhere yet.")) { html in
       guard !open.isEmpty else {
         html.put("<p>", UI.nothingOpen, "</p>\n")
         return
       }
-      html.findings(open.prefix(6))
-      if open.count > 6 { html.moreLink(open.count - 6, "overview/open.html") }
+      var rules: [(name: String, count: Int)] = []
+      for diagnostic in open {
+        if let at = rules.firstIndex(where: { $0.name == diagnostic.rule }) { rules[at].count += 1 } else { rules.append((diagnostic.rule, 1)) }
+      }
+      html.raw("<dl class=\"told\">\n")
+      for rule in rules.prefix(5) {
+        guard let known = Rule.named(rule.name) else { continue }
+        html.put("<div><dt>", html.language == .de ? (rule.count == 1 ? "an einer Stelle nicht" : "an \(rule.count) Stellen nicht") : rule.count == 1 ? "not in one place" : "not in \(rule.count) places", "</dt><dd class=\"st\">")
+        html.prose(known.summary)
+        html.raw("</dd></div>\n")
+      }
+      html.raw("</dl>\n<p class=\"small\"><a href=\"")
+      html.attribute(html.root)
+      html.put("overview/open.html\">", html.language == .de
+        ? (open.count == 1 ? "Der offene Punkt, für die Autoren" : "Alle \(Typography.grouped(open.count, .de)) offenen Punkte, für die Autoren")
+        : open.count == 1 ? "The open point, for the authors" : "All \(Typography.grouped(open.count, .en)) open points, for the authors", "</a></p>\n")
     }
   }
 
@@ -285,7 +343,9 @@ extension HTML {
       "pictures", Phrase("Canvases und Passung", "Canvases and fit"),
       hint: Phrase("Eine Farbe ist ein Segment, gestrichelt ist eine Notiz ohne Segment.", "A colour is a segment, dashed is a note without one.")
     ) { html in
-      html.raw("<ul class=\"thumbs\">\n")
+      // Rows of equal length, so that no drawing stands alone in the last.
+      let count = min(grids.count, 4) + min(fits.count, 8 - min(grids.count, 4))
+      html.raw(count == 4 || count > 6 ? "<ul class=\"thumbs thumbs--4\">\n" : "<ul class=\"thumbs\">\n")
       for document in grids.prefix(4) {
         let grid = CanvasGrid(of: document, in: html.site)
         html.thumb(document, "\(grid.count)\u{A0}" + (html.language == .de ? (grid.count == 1 ? "Notiz" : "Notizen") : (grid.count == 1 ? "note" : "notes"))) { $0.canvasThumb(grid) }
@@ -293,7 +353,8 @@ extension HTML {
       for document in fits.prefix(8 - min(grids.count, 4)) {
         let map = html.site.fitMaps[document]!
         let all = map.asked.count
-        html.thumb(document, html.language == .de ? "\(map.covered) von \(all) Bedürfnissen abgedeckt" : "\(map.covered) of \(all) needs covered") { $0.fitThumb(map) }
+        let sketch = map.isSketched ? (html.language == .de ? " (Skizze)" : " (a sketch)") : ""
+        html.thumb(document, (html.language == .de ? "\(map.covered) von \(all) Bedürfnissen abgedeckt" : "\(map.covered) of \(all) needs covered") + sketch) { $0.fitThumb(map) }
       }
       html.raw("</ul>\n")
       if grids.count > 4 { html.moreLink(grids.count - 4, html.site.documents(of: .businessModelCanvas).isEmpty ? "lean-canvas.html" : "business-model-canvas.html") }
@@ -309,7 +370,8 @@ extension HTML {
     drawing(&self)
     put("<span class=\"thumb__t\">", source.name, "</span>")
     if isOpen { raw("</a>") }
-    put("<p class=\"small\">", source.kind!.singular(language) + " · " + (Vocabulary.status.term(source.status)?.label(in: language) ?? "") + " · " + detail, "</p></li>\n")
+    put("<p class=\"small\">", source.kind!.singular(language) + ", " + (Vocabulary.status.term(source.status)?.label(in: language) ?? ""), "<br>")
+    put("", detail, "</p></li>\n")
   }
 
   private mutating func pages() {

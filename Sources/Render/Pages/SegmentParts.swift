@@ -172,7 +172,12 @@ extension HTML {
   /// The other ratings of a profile, as a table.
   private mutating func ratings(_ profile: BoundProfile) {
     let document = profile.document
-    let others = profile.profile.ratings.filter { site.model.entity(document, $0.subject).map { $0 != profile.gain } ?? false }
+    var ranked: [(rating: Profile.Rating, score: Double, place: Int)] = []
+    for (place, rating) in profile.profile.ratings.enumerated() where site.model.entity(document, rating.subject).map({ $0 != profile.gain }) ?? false {
+      ranked.append((rating, rating.opportunity(in: site.model.settings) ?? -1, place))
+    }
+    // The greatest opportunity first.
+    let others = ranked.sorted { $0.score != $1.score ? $0.score > $1.score : $0.place < $1.place }.map(\.rating)
     guard !others.isEmpty else { return }
     put("<div><dt>", Phrase("Weitere Bewertungen", "Further ratings"), "</dt><dd><ul class=\"lines\">")
     for rating in others {

@@ -17,7 +17,9 @@ extension HTML {
     case .segment, .valueProposition, .businessModelCanvas, .leanCanvas: partWays(of: document, kind)
     case .job where site.profilesByJob[document] != nil: break
     default:
-      let chains = model.chains(from: Entity(document))
+      // Where the picture of the whole way stands above, the words say only what breaks off.
+      let isDrawn = (kind == .offering || kind == .evidence) && Traceability(through: document, in: site).nodes.count > 2
+      let chains = model.chains(from: Entity(document)).filter { !isDrawn || $0.isBroken }
       guard !chains.isEmpty else { return }
       section("ways", Phrase("Wozu das dient", "What this serves"), hint: Phrase("Der Weg zur Hauptaufgabe.", "The way to a main job.")) { html in
         html.ways(Array(chains.prefix(HTML.shown)), from: document)
@@ -55,6 +57,8 @@ extension HTML {
     guard !parts.isEmpty else { return }
     let broken = parts.filter { part in !part.chains.contains { !$0.isBroken } }
     let others = parts.filter { part in part.chains.contains { !$0.isBroken } }
+    // What a value proposition's notes help with is drawn twice above; the words say only what breaks off.
+    if kind == .valueProposition, broken.isEmpty { return }
     let arrived = parts.count { $0.chains.contains(where: \.holds) }
     let what = kind == .segment ? Phrase("Clarifiern", "clarifiers") : Phrase("Notizen", "notes")
     let hint = Phrase(
@@ -62,7 +66,7 @@ extension HTML {
       arrived == parts.count ? "Every entry leads to a main job." : "\(arrived) of \(parts.count) \(what.en) lead to a main job.")
     section("ways", Phrase("Wozu das dient", "What this serves"), hint: hint) { html in
       if !broken.isEmpty { html.partWays(broken, of: document) }
-      guard !others.isEmpty else { return }
+      guard !others.isEmpty, kind != .valueProposition else { return }
       let isFolded = kind != .segment || others.count > 6
       if isFolded { html.put("<details><summary>", Phrase("Der Weg jedes Eintrags", "The way of every entry"), "</summary>\n") }
       html.partWays(others, of: document)

@@ -294,14 +294,16 @@ extension HTML {
     }
     raw("\"/>")
     // Strokes of one colour are one path.
-    var strokes = [[(x: Int, y: Int, width: Int)]](repeating: [], count: HTML.hues.count)
+    var strokes = [[(x: Int, y: Int, width: Int, height: Int)]](repeating: [], count: HTML.hues.count)
     for (area, blocks) in places {
       let frame = CanvasGrid.frame(area)
       let isWide = frame.width > 100
-      let step = isWide ? 74 : 0, room = isWide ? 4 : (frame.height - 18) / 14
-      for (number, note) in blocks.flatMap({ grid.notes($0) }).prefix(room).enumerated() {
-        let x = frame.x + 9 + (isWide ? number % 2 * step : 0), y = frame.y + 19 + (isWide ? number / 2 : number) * 14
-        strokes[note.segments.first.map { SiteIndex.hue($0) } ?? 0].append((x, y, isWide ? 66 : 50))
+      // As many marks as notes, as high as all of them leave room.
+      let notes = blocks.flatMap { grid.notes($0) }, rows = isWide ? (notes.count + 1) / 2 : notes.count
+      let step = max(3, min(14, (frame.height - 24) / max(1, rows)))
+      for (number, note) in notes.prefix((frame.height - 24) / step * (isWide ? 2 : 1)).enumerated() {
+        let x = frame.x + 9 + (isWide ? number % 2 * 74 : 0), y = frame.y + 19 + (isWide ? number / 2 : number) * step
+        strokes[note.segments.first.map { SiteIndex.hue($0) } ?? 0].append((x, y, isWide ? 66 : 50, max(2, step * 2 / 3)))
       }
     }
     for (hue, strokes) in strokes.enumerated() where !strokes.isEmpty {
@@ -310,7 +312,7 @@ extension HTML {
         number(hue)
         raw(" f-seg\" d=\"")
       }
-      for stroke in strokes { raw("M"); number(stroke.x); raw(" "); number(stroke.y); raw("h"); number(stroke.width); raw("v9h-"); number(stroke.width); raw("z") }
+      for stroke in strokes { raw("M"); number(stroke.x); raw(" "); number(stroke.y); raw("h"); number(stroke.width); raw("v"); number(stroke.height); raw("h-"); number(stroke.width); raw("z") }
       raw("\"/>")
     }
     raw("</svg>")

@@ -7,16 +7,20 @@ struct Claims: Sendable {
     let label: Phrase
     fileprivate(set) var claims: [Entity] = []
     private(set) var supported = 0
-    /// The first that nothing supports.
+    /// The gravest that nothing supports; nothing that was set aside.
     private(set) var first: Entity?
+    private var weight = -1
 
     var count: Int { claims.count }
 
     init(_ label: Phrase) { self.label = label }
 
-    mutating func add(_ entity: Entity, _ isSupported: Bool) {
+    mutating func add(_ entity: Entity, _ isSupported: Bool, weight: Int, isAside: Bool) {
       claims.append(entity)
-      if isSupported { supported += 1 } else if first == nil { first = entity }
+      if isSupported { supported += 1 } else if !isAside, weight > self.weight {
+        first = entity
+        self.weight = weight
+      }
     }
   }
 
@@ -31,21 +35,32 @@ struct Claims: Sendable {
     var ofSegments = Sort(Phrase("Segmente", "Segments")), ofJobs = Sort(Phrase("Hauptaufgaben", "Main jobs"))
     var gains = Sort(Phrase("Gewinne", "Gains")), pains = Sort(Phrase("Schmerzpunkte", "Pains")), clarifiers = Sort(Phrase("Clarifier", "Clarifiers"))
     var ofPersonas = Sort(Phrase("Personas", "Personas"))
-    func add(_ entity: Entity, to sort: inout Sort) { sort.add(entity, model.backing(of: entity, alone: true).maturity >= .researched) }
+    var mostImportant: Set<Entity> = []
+    // Jobs of somebody who is served, and of those who are set aside.
+    var urgent: Set<Int> = [], aside: Set<Int> = []
+    func add(_ entity: Entity, to sort: inout Sort, isAside: Bool) {
+      let weight = mostImportant.contains(entity) ? 4 : model.item(entity)?.weight ?? 0
+      sort.add(entity, model.backing(of: entity, alone: true).maturity >= .researched, weight: weight, isAside: isAside)
+    }
     for segment in segments where model.documents[segment].status != "retired" {
-      add(Entity(segment), to: &ofSegments)
-      for profile in model.documents[segment].segment!.profiles {
-        for clarifier in profile.clarifiers { add(Entity(segment, clarifier.item), to: &clarifiers) }
+      let profiles = model.documents[segment].segment!.profiles
+      add(Entity(segment), to: &ofSegments, isAside: model.isDeferred(segment) || (!profiles.isEmpty && profiles.indices.allSatisfy { model.isSetAside(segment, profile: $0) }))
+      for (number, profile) in profiles.enumerated() {
+        let isAside = model.isSetAside(segment, profile: number)
+        for clarifier in profile.clarifiers { add(Entity(segment, clarifier.item), to: &clarifiers, isAside: isAside) }
+        if let job = model.entity(segment, profile.mainJob)?.document { if isAside { aside.insert(job) } else { urgent.insert(job) } }
+        if !isAside, let gain = model.entity(segment, profile.gain) { mostImportant.insert(gain) }
       }
     }
     let main = model.mainJobs
     for job in jobs where model.documents[job].status != "retired" {
-      if main.contains(job) { add(Entity(job), to: &ofJobs) }
+      let isAside = aside.contains(job) && !urgent.contains(job)
+      if main.contains(job) { add(Entity(job), to: &ofJobs, isAside: isAside) }
       let keys = model.documents[job].job!
-      for gain in keys.gains { add(Entity(job, gain), to: &gains) }
-      for pain in keys.pains { add(Entity(job, pain), to: &pains) }
+      for gain in keys.gains { add(Entity(job, gain), to: &gains, isAside: isAside) }
+      for pain in keys.pains { add(Entity(job, pain), to: &pains, isAside: isAside) }
     }
-    for persona in personas where model.documents[persona].status != "retired" { add(Entity(persona), to: &ofPersonas) }
+    for persona in personas where model.documents[persona].status != "retired" { add(Entity(persona), to: &ofPersonas, isAside: false) }
     mainJobs = ofJobs.count
     sorts = [ofSegments, ofJobs, gains, pains, clarifiers, ofPersonas].filter { $0.count > 0 }
   }

@@ -335,19 +335,20 @@ extension HTML {
     }
   }
 
-  /// The map as a small drawing.
+  /// The map as a small drawing: a box for each offer and each need, as high as all of them leave room; very many are drawn in part.
   mutating func fitThumb(_ map: FitMap) {
     raw("<svg viewBox=\"0 0 340 220\" aria-hidden=\"true\"><rect class=\"f-paper\" width=\"340\" height=\"220\" fill=\"#fff\"/>")
-    let offers = Array(map.offers.prefix(8)), needs = Array(map.needs.prefix(8))
-    func top(_ number: Int, _ count: Int) -> Int { 110 - count * 13 + number * 26 }
+    let offers = Array(map.offers.prefix(FitMap.thumbRows)), needs = Array(map.asked.prefix(FitMap.thumbRows))
+    let step = min(26, 208 / max(1, offers.count, needs.count)), thick = max(3, step * 2 / 3), middle = step / 6 + thick / 2
+    func top(_ number: Int, _ count: Int) -> Int { 110 - count * step / 2 + number * step }
     // Boxes of one look are one path, and so are the lines.
     var edge: [(x: Int, y: Int)] = [], signal: [(x: Int, y: Int)] = [], dashed: [(x: Int, y: Int)] = []
     for number in offers.indices {
-      let box = (x: 12, y: top(number, offers.count) + 4)
+      let box = (x: 12, y: top(number, offers.count) + step / 6)
       if offers[number].serves.isEmpty { signal.append(box) } else { edge.append(box) }
     }
     for number in needs.indices {
-      let box = (x: 212, y: top(number, needs.count) + 4)
+      let box = (x: 212, y: top(number, needs.count) + step / 6)
       if needs[number].isGap { signal.append(box) } else if needs[number].servedBy.isEmpty { dashed.append(box) } else { edge.append(box) }
     }
     let looks: [(look: StaticString, boxes: [(x: Int, y: Int)])] = [("x-edge", edge), ("x-sig", signal), ("x-dash", dashed)]
@@ -355,7 +356,7 @@ extension HTML {
       raw("<path class=\"")
       raw(look)
       raw("\" fill=\"none\" stroke=\"#858d94\" d=\"")
-      for box in boxes { raw("M"); number(box.x); raw(" "); number(box.y); raw("h116v17h-116z") }
+      for box in boxes { raw("M"); number(box.x); raw(" "); number(box.y); raw("h116v"); number(thick); raw("h-116z") }
       raw("\"/>")
     }
     raw("<g class=\"seg-")
@@ -363,11 +364,18 @@ extension HTML {
     raw("\"><path class=\"s-seg nofill w2\" fill=\"none\" stroke=\"#10367d\" d=\"")
     for (number, offer) in offers.enumerated() {
       for need in offer.serves where need < needs.count {
-        let from = top(number, offers.count) + 12, to = top(need, needs.count) + 12
+        let from = top(number, offers.count) + middle, to = top(need, needs.count) + middle
         raw("M128 "); self.number(from); raw("C170 "); self.number(from); raw(" 170 "); self.number(to); raw(" 212 "); self.number(to)
       }
     }
     raw("\"/>")
     raw("</g></svg>")
   }
+}
+
+extension FitMap {
+  /// Boxes of a column in the small drawing.
+  static let thumbRows = 30
+  /// The small drawing leaves some out.
+  var isSketched: Bool { offers.count > FitMap.thumbRows || asked.count > FitMap.thumbRows }
 }

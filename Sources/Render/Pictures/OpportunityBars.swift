@@ -11,7 +11,7 @@ extension HTML {
     let span = highest - lowest
     let need = Phrase("Bedürfnis", "Need"), opportunity = Phrase("Chance", "Opportunity")
     scroll(Phrase("Chancen der Größe nach", "Opportunities by size")) { html in
-      html.raw(isWide ? (segments.count > 1 ? "<table class=\"bars-t bars-t--s\">\n<thead><tr>" : "<table class=\"bars-t\">\n<thead><tr>") : "<table class=\"bars-t bars-t--n\">\n<thead><tr>")
+      html.raw(isWide ? (segments.count > 1 ? "<table class=\"stack bars-t bars-t--s\">\n<thead><tr>" : "<table class=\"stack bars-t\">\n<thead><tr>") : "<table class=\"stack bars-t bars-t--n\">\n<thead><tr>")
       html.raw("<th scope=\"col\" class=\"num\"><span class=\"vh\">")
       html.say(Phrase("Rang", "Rank"))
       html.raw("</span></th>")
@@ -37,12 +37,17 @@ extension HTML {
           html.raw("</td>")
         }
         if hasPlaces {
-          for value in [point.importance, point.satisfaction] {
-            html.put("<td class=\"num\">", value.map { Typography.number($0, html.language) } ?? "–", "</td>")
+          for (label, value) in [(Phrase("Wichtigkeit", "Importance"), point.importance), (Phrase("Zufriedenheit", "Satisfaction"), point.satisfaction)] {
+            html.raw("<td class=\"num\"")
+            html.label(label)
+            html.put(">", value.map { Typography.number($0, html.language) } ?? "–", "</td>")
           }
         }
-        html.put("<td class=\"num\">", point.sample.map { Typography.grouped($0, html.language) } ?? "–", "</td>")
-        html.put("<td class=\"num\"><b>", Typography.number(point.score, html.language), "</b></td><td class=\"bar\">")
+        html.raw("<td class=\"num\"")
+        html.label(Phrase("Befragte", "Asked"))
+        html.put(">", point.sample.map { Typography.grouped($0, html.language) } ?? "–", "</td><td class=\"num\"")
+        html.label(opportunity)
+        html.put("><b>", Typography.number(point.score, html.language), "</b></td><td class=\"bar\">")
         html.bar(from: (min(point.score, 0) - lowest) / (span > 0 ? span : 1), to: (max(point.score, 0) - lowest) / (span > 0 ? span : 1), place)
         html.raw("</td></tr>\n")
       }

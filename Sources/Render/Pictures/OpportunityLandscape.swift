@@ -117,7 +117,7 @@ extension HTML {
     let description = language == .de
       ? "Streudiagramm mit \(points.count) Bedürfnissen; die Werte stehen in der Tabelle darunter."
       : "Scatter plot with \(points.count) needs; the values stand in the table below."
-    plot(HTML.landscape.title, style: "sv-m", width: 960, height: 586, about: description) { html in
+    plot(HTML.landscape.title, style: "sv-m", width: 960, height: 586, about: description, isListed: true) { html in
       func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: StaticString, _ html: inout HTML) {
         html.raw(style)
         html.raw(" d=\"M"); html.coordinate(x1); html.raw(" "); html.coordinate(y1)

@@ -225,8 +225,10 @@ extension HTML {
   }
 
   /// A drawing in a box that scrolls by itself where the page is narrow.
-  mutating func plot(_ name: Phrase, style: StaticString, width: Int, height: Int, about description: String, _ body: (inout HTML) -> Void) {
-    raw("<div class=\"pic__plot\" tabindex=\"0\" role=\"region\" aria-label=\"")
+  /// `isListed`: the same stands as a list beside it, which takes its place on narrow screens.
+  mutating func plot(_ name: Phrase, style: StaticString, width: Int, height: Int, about description: String, isListed: Bool = false, _ body: (inout HTML) -> Void) {
+    raw(isListed ? "<div class=\"pic__plot pic__plot--listed\"" : "<div class=\"pic__plot\"")
+    raw(" tabindex=\"0\" role=\"region\" aria-label=\"")
     attribute(name(language) + ", " + UI.scrolls(language))
     raw("\">\n<svg class=\"")
     raw(style)

@@ -137,7 +137,7 @@ extension HTML {
       : "Bubble chart with \(matrix.bubbles.count) segments; the values stand in the table."
     let shown = matrix.bubbles.prefix(PriorityMatrix.limit)
     let isCrowded = shown.count > 24
-    plot(matrix.title, style: "sv-s", width: 860, height: 480, about: description) { html in
+    plot(matrix.title, style: "sv-s", width: 860, height: 480, about: description, isListed: true) { html in
       func line(_ d: [Double], _ style: StaticString) {
         html.raw(style)
         html.raw(" d=\"M"); html.coordinate(d[0]); html.raw(" "); html.coordinate(d[1]); html.raw("L"); html.coordinate(d[2]); html.raw(" "); html.coordinate(d[3]); html.raw("\"/>")
@@ -209,8 +209,13 @@ extension HTML {
   mutating func priorityTable(_ matrices: [PriorityMatrix]) {
     let segments = site.segments.filter { segment in matrices.contains { $0.bubbles.contains { $0.segment == segment } } }
     let hasSize = matrices.contains { $0.axes == .fitAndGrowth }, hasValue = segments.contains { site.model.documents[$0].record.record("economics")?.money("clv") != nil }
+    func number(_ value: String?, _ label: Phrase, _ html: inout HTML) {
+      html.raw("<td class=\"num\"")
+      html.label(label)
+      html.put(">", value ?? "–", "</td>")
+    }
     scroll(Phrase("Werte der Segmente", "Values of the segments")) { html in
-      html.raw("<table>\n<thead><tr>")
+      html.raw("<table class=\"stack\">\n<thead><tr>")
       html.column(UI.segment)
       for matrix in matrices { for label in [matrix.labels.x, matrix.labels.y] { html.put("<th scope=\"col\" class=\"num\">", label, "</th>") } }
       if hasSize { html.put("<th scope=\"col\" class=\"num\">", Phrase("Größe", "Size"), "</th>") }
@@ -226,13 +231,17 @@ extension HTML {
         html.raw("</th>")
         for matrix in matrices {
           let bubble = matrix.bubbles.first { $0.segment == segment }
-          for value in [bubble?.x, bubble?.y] { html.put("<td class=\"num\">", value.map { Typography.number($0, html.language) } ?? "–", "</td>") }
+          for (label, value) in [(matrix.labels.x, bubble?.x), (matrix.labels.y, bubble?.y)] { number(value.map { Typography.number($0, html.language) }, label, &html) }
         }
-        if hasSize { html.put("<td class=\"num\">", record.record("priority")?.number("size").map { Typography.number($0, html.language) } ?? "–", "</td>") }
-        if hasValue { html.put("<td class=\"num\">", record.record("economics")?.money("clv").map { Typography.money($0, html.language) } ?? "–", "</td>") }
-        html.put("<td>", html.site.model.documents[segment].isSelected ? Phrase("ja", "yes") : Phrase("nein", "no"), "</td>")
+        if hasSize { number(record.record("priority")?.number("size").map { Typography.number($0, html.language) }, Phrase("Größe", "Size"), &html) }
+        if hasValue { number(record.record("economics")?.money("clv").map { Typography.money($0, html.language) }, Phrase("Kundenwert", "Lifetime value"), &html) }
+        html.raw("<td")
+        html.label(Phrase("Ausgewählt", "Selected"))
+        html.put(">", html.site.model.documents[segment].isSelected ? Phrase("ja", "yes") : html.site.isDeferred(segment) ? SiteIndex.deferred : Phrase("nein", "no"), "</td>")
         let verdict = record.record("priority")?.choice("verdict")
-        html.put("<td>", verdict.map { Vocabulary.verdict.term($0)?.label(in: html.language) ?? $0 } ?? "–", "</td></tr>\n")
+        html.raw("<td")
+        html.label(Phrase("Urteil", "Verdict"))
+        html.put(">", verdict.map { Vocabulary.verdict.term($0)?.label(in: html.language) ?? $0 } ?? "–", "</td></tr>\n")
       }
       html.raw("</tbody></table>\n")
     }

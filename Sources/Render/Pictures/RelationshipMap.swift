@@ -57,7 +57,11 @@ struct RelationshipMap {
     let whole = rows.filter { $0.missing == 0 }
     var text: String
     if whole.count == rows.count {
-      text = de ? "Jeder Gesichtspunkt ist durchdacht." : "Every aspect is thought through."
+      let names = whole.count <= 2 ? Typography.list(whole.map(name), site.language) : de ? "\(whole.count) Segmente" : "\(whole.count) segments"
+      text = bare.isEmpty
+        ? (de ? "Jeder Gesichtspunkt ist durchdacht." : "Every aspect is thought through.")
+        : de ? "Für \(names) sind alle \(aspects.count) Gesichtspunkte durchdacht."
+        : "For \(names) all \(aspects.count) aspects are thought through."
     } else {
       let worst = rows.max { $0.missing < $1.missing }!
       text = de
@@ -69,8 +73,8 @@ struct RelationshipMap {
     }
     if !bare.isEmpty {
       text += de
-        ? " Für \(bare.count == 1 ? "ein Segment" : "\(bare.count) Segmente") ist noch nichts geschrieben."
-        : " For \(bare.count == 1 ? "one segment" : "\(bare.count) segments") nothing is written yet."
+        ? " Für \(bare.count == 1 ? "ein weiteres Segment" : "\(bare.count) weitere Segmente") ist noch nichts geschrieben."
+        : " For \(bare.count == 1 ? "one other segment" : "\(bare.count) other segments") nothing is written yet."
     }
     return text
   }

@@ -26,14 +26,14 @@ extension HTML {
       withClarifiers ? "<table class=\"stack segtab\">\n<caption>" : "<table class=\"stack segtab segtab--3\">\n<caption>",
       withClarifiers
         ? Phrase(
-          "Eine Zeile ist ein Profil: Segment, Hauptaufgabe, wichtigster Gewinn und die Merkmale, die dafür zählen.",
-          "A row is a profile: segment, main job, most important gain and the characteristics that matter for them.")
-        : Phrase("Eine Zeile ist ein Profil: Segment, Hauptaufgabe und wichtigster Gewinn.", "A row is a profile: segment, main job and most important gain."),
+          "Eine Zeile ist ein Segment bei einer Hauptaufgabe: woran es merkt, dass sie erledigt ist, und welche Merkmale dafür zählen.",
+          "A row is a segment with one main job: how it knows that the job is done, and which characteristics matter for that.")
+        : Phrase("Eine Zeile ist ein Segment bei einer Hauptaufgabe, und woran es merkt, dass sie erledigt ist.", "A row is a segment with one main job, and how it knows that the job is done."),
       "</caption>\n<thead><tr>")
-    column(UI.tableSegment)
-    column(UI.tableJob)
-    column(UI.tableGain)
-    if withClarifiers { column(UI.tableClarifiers) }
+    termColumn(UI.tableSegment, "customer-segment")
+    termColumn(UI.tableJob, "main-job")
+    termColumn(UI.tableGain, "gain-desired-outcome")
+    if withClarifiers { termColumn(UI.tableClarifiers, "clarifier-relevant-characteristic") }
     raw("</tr></thead>\n<tbody>\n")
     for row in rows {
       let source = site.model.documents[row.segment]
@@ -43,6 +43,7 @@ extension HTML {
       raw(">")
       if let place = site.place(of: row.segment) { silentKey(place) }
       name(Entity(row.segment))
+      if let word = site.asideWord(row) { silentTag(word) }
       raw("</th><td")
       label(UI.tableJob)
       raw(">")
