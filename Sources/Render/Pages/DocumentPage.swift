@@ -231,7 +231,7 @@ extension HTML {
     raw("</span>")
     // How ripe it is stands in each head: readers take a hypothesis for a fact otherwise.
     if let word = Vocabulary.status.term(source.status)?.label(in: language), source.record["status"] != nil || (source.kind != .evidence && source.kind != .offering) {
-      put("<span class=\"tag tag--ripe\"><span class=\"vh\">", Phrase("Reife: ", "Maturity: "), "</span>")
+      put("<span class=\"tag tag--ripe\">", Phrase("Reife: ", "Maturity: "), "")
       put("", word, "</span>")
     }
     if source.kind == .segment, site.isDeferred(document) { put("<span class=\"tag\">", SiteIndex.deferred, "</span>") }

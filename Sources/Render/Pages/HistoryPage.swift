@@ -44,6 +44,9 @@ extension SiteIndex {
         if number == 0 { html.put("<p class=\"lead\">", history.finding(html.language), "</p>\n") }
         html.put("<p class=\"sum\">", UI.historyAbout, "</p>\n")
         html.historyNotes(history)
+        if history.columns.count < 2 {
+          html.put("<p class=\"small\">", Phrase("Ein Bild über die Zeit entsteht mit dem zweiten Stand: dem nächsten Monat oder dem nächsten Git-Tag.", "A picture over time begins with the second state: the next month or the next Git tag."), "</p>\n")
+        }
         html.raw("</header>\n")
         // One state is no way yet: its column would only repeat the model.
         if number == 0, !history.segments.isEmpty, history.columns.count > 1 {
@@ -119,7 +122,7 @@ extension HTML {
     put("><div class=\"steps__when\"><b>", Typography.day(step.day, language), "</b> <code>")
     code(String(step.commit.prefix(10)))
     raw("</code></div><div class=\"steps__what\">")
-    put("<p class=\"steps__sum\">", isFolded ? Phrase("Der Anfang: ", "The beginning: ")(language) + History.summary(changes, language) : History.summary(changes, language), "</p>")
+    put("<p class=\"steps__sum\">", History.summary(changes, language, isBeginning: isFolded), "</p>")
     if !step.subject.isEmpty { put("<p class=\"steps__why small\"><span class=\"st\">", Typography.quoted(step.subject, language), "</span></p>") }
     if isFolded { put("<details><summary>", Phrase("Womit es begann, im Einzelnen", "What it began with, one by one"), "</summary>\n") }
     let shown = changes.prefix(limit)
@@ -226,10 +229,10 @@ extension HTML {
 
 extension History {
   /// What a commit did, counted: "Hinzugekommen: 3 Segmente, 8 Clarifier."
-  fileprivate static func summary(_ changes: [Change], _ language: Language) -> String {
+  fileprivate static func summary(_ changes: [Change], _ language: Language, isBeginning: Bool) -> String {
     if changes.count == 1 { return changes[0].label(language) }
     let deeds: [(Change.Deed, Phrase)] = [
-      (.added, Phrase("Hinzugekommen", "Added")), (.withdrawn, Phrase("Zurückgezogen", "Withdrawn")),
+      (.added, isBeginning ? Phrase("Der Anfang", "The beginning") : Phrase("Hinzugekommen", "Added")), (.withdrawn, Phrase("Zurückgezogen", "Withdrawn")),
       (.reworded, Phrase("Neu formuliert", "Reworded")), (.reasoned, Phrase("Neu begründet", "With a new reason")),
     ]
     return deeds.compactMap { deed, words in

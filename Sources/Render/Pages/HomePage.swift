@@ -191,6 +191,8 @@ extension HTML {
     } else if let reason = bound.profile.notServed {
       put("<b class=\"lbl\">", Phrase("Bewusst nichts.", "Nothing, on purpose."), "</b> ")
       put("<span class=\"why\">", reason.string, "</span>")
+    } else if site.isDeferred(row.segment) {
+      put("<span class=\"why\">", Phrase("nichts, solange das Segment zurückgestellt ist", "nothing while the segment is set aside"), "</span>")
     } else {
       gap(Phrase("noch nichts", "nothing yet"))
     }
@@ -311,7 +313,7 @@ extension HTML {
   /// What the model does not keep yet, in the words of what it should be. Where each stands is for the authors, on a page of its own.
   private mutating func openPoints() {
     let open = SiteIndex.gravestFirst(site.disclosed.checked.open)
-    section("open", Phrase("Was noch offen ist", "What is still open"), hint: Phrase("Was das Modell sein soll und noch nicht überall ist.", "What the model is meant to be and is not everywhere yet.")) { html in
+    section("open", Phrase("Was noch offen ist", "What is still open"), hint: Phrase("Was im Modell gelten soll, und wie oft es noch nicht gilt.", "What should hold in the model, and how often it does not yet.")) { html in
       guard !open.isEmpty else {
         html.put("<p>", UI.nothingOpen, "</p>\n")
         return
@@ -323,7 +325,7 @@ extension HTML {
       html.raw("<dl class=\"told\">\n")
       for rule in rules.prefix(5) {
         guard let known = Rule.named(rule.name) else { continue }
-        html.put("<div><dt>", html.language == .de ? (rule.count == 1 ? "an einer Stelle nicht" : "an \(rule.count) Stellen nicht") : rule.count == 1 ? "not in one place" : "not in \(rule.count) places", "</dt><dd class=\"st\">")
+        html.put("<div><dt>", html.language == .de ? (rule.count == 1 ? "offen an einer Stelle" : "offen an \(rule.count) Stellen") : rule.count == 1 ? "open in one place" : "open in \(rule.count) places", "</dt><dd class=\"st\">")
         html.prose(known.summary)
         html.raw("</dd></div>\n")
       }

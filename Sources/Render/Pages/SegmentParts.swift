@@ -112,6 +112,8 @@ extension HTML {
     } else if let reason = profile.profile.notServed {
       put("<b class=\"lbl\">", Phrase("Bewusst keines.", "None, on purpose."), "</b> ")
       put("<span class=\"why\">", reason.string, "</span>")
+    } else if site.isDeferred(document) {
+      put("<span class=\"why\">", Phrase("keines, solange das Segment zurückgestellt ist", "none while the segment is set aside"), "</span>")
     } else {
       gap(Phrase("noch keines", "none yet"))
     }

@@ -130,7 +130,7 @@ extension HTML {
     }
     let source = site.model.documents[map.document]
     picture("fit", title, finding: map.finding(language), about: about, isSheet: true) { html in
-      html.raw("<div class=\"fit seg-")
+      html.raw(map.isSheet ? "<div class=\"fit seg-" : "<div class=\"fit fit--long seg-")
       html.number(html.site.concerned[map.document].first.map { SiteIndex.hue($0) } ?? 1)
       html.put("\">\n<div class=\"fit__side fit__offer\"><h3>", Phrase("Was das Angebot tut", "What the offer does"), "</h3>\n<ol>\n")
       for (number, offer) in map.offers.enumerated() {
@@ -174,6 +174,18 @@ extension HTML {
       }
       html.put("<li><span class=\"gap\">", Phrase("roter Rahmen: Lücke", "red frame: gap"), "</span></li>")
       html.put("<li>", Phrase("gestrichelt: bewusst nicht adressiert", "dashed: left out on purpose"), "</li></ul>\n")
+      // On paper the boxes are low: why something is left out stands beneath.
+      let reasons = map.needs.enumerated().compactMap { number, need in need.servedBy.isEmpty ? need.notAddressed.map { (number + 1, source.items[$0].words) } : nil }
+      if !reasons.isEmpty, map.isSheet {
+        html.raw("<ul class=\"lines small only-print\" aria-hidden=\"true\">")
+        for (number, reason) in reasons {
+          html.raw("<li>R")
+          html.number(number)
+          html.put(", ", Phrase("bewusst nicht adressiert: ", "left out on purpose: "), "")
+          html.put("", reason, "</li>")
+        }
+        html.raw("</ul>\n")
+      }
       let left = source.items.indices.filter { index in
         source.items[index].note?.block == .notAddressed && !map.needs.contains { $0.notAddressed == index }
       }
@@ -374,6 +386,8 @@ extension HTML {
 }
 
 extension FitMap {
+  /// A sheet of paper holds it with its lines; with more rows it is printed as two lists.
+  var isSheet: Bool { max(offers.count, needs.count) <= 14 }
   /// Boxes of a column in the small drawing.
   static let thumbRows = 30
   /// The small drawing leaves some out.
