@@ -322,14 +322,14 @@ extension HTML {
       for diagnostic in open {
         if let at = rules.firstIndex(where: { $0.name == diagnostic.rule }) { rules[at].count += 1 } else { rules.append((diagnostic.rule, 1)) }
       }
-      html.raw("<dl class=\"told\">\n")
+      html.raw("<ul class=\"told\">\n")
       for rule in rules.prefix(5) {
         guard let known = Rule.named(rule.name) else { continue }
-        html.put("<div><dt>", html.language == .de ? (rule.count == 1 ? "offen an einer Stelle" : "offen an \(rule.count) Stellen") : rule.count == 1 ? "open in one place" : "open in \(rule.count) places", "</dt><dd class=\"st\">")
+        html.put("<li><span class=\"small\">", html.language == .de ? (rule.count == 1 ? "offen an einer Stelle" : "offen an \(rule.count) Stellen") : rule.count == 1 ? "open in one place" : "open in \(rule.count) places", "</span><p class=\"st\">")
         html.prose(known.summary)
-        html.raw("</dd></div>\n")
+        html.raw("</p></li>\n")
       }
-      html.raw("</dl>\n<p class=\"small\"><a href=\"")
+      html.raw("</ul>\n<p class=\"small\"><a href=\"")
       html.attribute(html.root)
       html.put("overview/open.html\">", html.language == .de
         ? (open.count == 1 ? "Der offene Punkt, für die Autoren" : "Alle \(Typography.grouped(open.count, .de)) offenen Punkte, für die Autoren")
