@@ -279,6 +279,7 @@ struct Traceability {
       }
     }
     let reaching = needs.filter { reachesCanvas($0) }.count
+    let isPart = hidden > 0 || self.all > profiles.count
     let all = needs.count
     var text: String
     if all == 0 {
@@ -287,10 +288,16 @@ struct Traceability {
       text = de ? "\(all == 1 ? "Das eine Bedürfnis führt" : "Alle \(all) Bedürfnisse führen") bis auf ein Canvas." : "\(all == 1 ? "The one need leads" : "All \(all) needs lead") to a canvas."
     } else {
       text = de
-        ? "\(reaching) von \(all) Bedürfnissen \(reaching == 1 ? "führt" : "führen") bis auf ein Canvas." : "\(reaching) of \(all) needs \(reaching == 1 ? "leads" : "lead") to a canvas."
+        ? "\(reaching) von \(all) \(isPart ? "gezeichneten " : "")Bedürfnissen \(reaching == 1 ? "führt" : "führen") bis auf ein Canvas."
+        : "\(reaching) of \(all) needs \(isPart ? "drawn here " : "")\(reaching == 1 ? "leads" : "lead") to a canvas."
     }
     let open = needs.filter { need in children(need).contains { nodes[$0].entity == nil && !nodes[$0].isOnPurpose } }
     if !open.isEmpty { text += de ? " Ohne Antwort: \(names(open))." : " Without an answer: \(names(open))." }
+    // The sentence accounts for each of them.
+    let others = needs.filter { !reachesCanvas($0) && !open.contains($0) }
+    let left = others.count { need in children(need).contains { nodes[$0].isOnPurpose } }, elsewhere = others.count - left
+    if left > 0 { text += de ? " \(left) \(left == 1 ? "bleibt" : "bleiben") mit Absicht offen." : " \(left) \(left == 1 ? "is" : "are") left out on purpose." }
+    if elsewhere > 0 { text += de ? " \(elsewhere) \(elsewhere == 1 ? "hat" : "haben") eine Antwort, die auf keinem Canvas steht." : " \(elsewhere) \(elsewhere == 1 ? "has" : "have") an answer that is on no canvas." }
     return text
   }
 
