@@ -47,7 +47,7 @@ extension Rule {
           place.key.map { Phrase("`\(place.words)` ist keine Datei, die unter `\($0)` stehen kann.", "`\(place.words)` is no file that can stand under `\($0)`.") }
             ?? Phrase("Dateien wie `\(fileName(path))` werden nicht veröffentlicht.", "Files such as `\(fileName(path))` are not published."),
           public: publicMessage,
-          help: Phrase("Möglich sind \(kinds.de).", "Possible are \(kinds.en)."))
+          help: Phrase("Möglich sind \(kinds.de).", "These are possible: \(kinds.en)."))
       case .active(let path, let fault):
         let isStyle = path.lowercased().hasSuffix(".css")
         let what = words(for: fault)
@@ -56,7 +56,7 @@ extension Rule {
           public: publicMessage,
           help: isStyle
             ? Phrase("Nehmt es heraus, und legt die Dateien, die ihr braucht, in den Arbeitsbereich.", "Remove it, and put the files that you need into the workspace.")
-            : Phrase("Speichert das Bild im Zeichenprogramm als „einfaches SVG“, oder als PNG.", "Save the picture as “plain SVG” in the drawing program, or as PNG."))
+            : Phrase("Speichert das Bild im Zeichenprogramm als „einfaches SVG“, oder als PNG.", "Save the picture as “plain SVG” in your drawing program, or as PNG."))
       default: return nil
       }
     })
@@ -79,7 +79,7 @@ extension Rule {
     case nil:
       Phrase(
         "Bilder (png, jpg, gif, webp, avif, svg), pdf, txt, csv und Dateien aus Office-Programmen",
-        "pictures (png, jpg, gif, webp, avif, svg), pdf, txt, csv and files of office programs")
+        "pictures (png, jpg, gif, webp, avif, svg), pdf, txt, csv and office files")
     case "css": Phrase("Dateien mit der Endung `.css`", "files that end in `.css`")
     default: Phrase("Bilder: png, jpg, gif, webp, avif und svg", "pictures: png, jpg, gif, webp, avif and svg")
     }

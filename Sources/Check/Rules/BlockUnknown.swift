@@ -67,7 +67,7 @@ extension Rule {
           at: location, about: Entity(index),
           words.isEmpty
             ? Phrase("Diese Überschrift ist leer und nennt keinen Baustein.", "This heading is empty and names no building block.")
-            : Phrase("„\(words)“ ist kein Baustein dieses Dokuments.", "“\(words)” is no building block of this document."),
+            : Phrase("„\(words)“ ist kein Baustein dieses Dokuments.", "“\(words)” is not a building block of this document."),
           help: near.first.map { Phrase("Gemeint ist wohl „\($0.name)“. \(list.de)", "You probably mean “\($0.name)”. \(list.en)") }
             ?? Phrase(
               "\(list.de) Anderes gehört vor den ersten Baustein, oder als `###` in einen hinein.",

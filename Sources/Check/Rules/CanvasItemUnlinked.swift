@@ -158,7 +158,7 @@ extension Rule {
               "Für „\(name)“ nennt „\(document.name)“ nichts unter \(what.de).", "“\(document.name)” names nothing for “\(name)” under \(what.en)."),
             help: Phrase(
               "Verlinkt das Segment in einer Notiz, die \(list.de) für diese Menschen nennt."
-                + (mayBeFree ? " Bezahlen sie nichts, dann gebt ihnen oben das Zeichen `non-paying`." : ""),
+                + (mayBeFree ? " Bezahlen sie nichts, dann gebt ihnen oben das Schlagwort `non-paying`." : ""),
               "Link to the segment from a note that names \(list.en) for these people." + (mayBeFree ? " If they pay nothing, tag them `non-paying` above." : "")),
             related: missing.compactMap { block, _, _ in
               document.blocks.first { $0.kind == block }.map {
@@ -182,10 +182,10 @@ extension Rule {
           Finding(
             at: SourceLocation(document.path, document.items[note].naming), about: Entity(canvas.canvas, note),
             variant: block == .valuePropositions ? "" : "other",
-            Phrase("Von „\(words)“ führt kein Weg zu einem Segment.", "No way leads from “\(words)” to a segment."),
+            Phrase("Von „\(words)“ führt kein Weg zu einem Segment.", "No path leads from “\(words)” to a segment."),
             help: Phrase(
               "Für wen ist das? Verlinkt in der Notiz das Segment, oder das Wertangebot oder Angebot, um das es geht.",
-              "Whom is this for? Link from the note to the segment, or to the value proposition or offering that it is about.")))
+              "Who is this for? Link from the note to the segment, or to the value proposition or offering that it is about.")))
       }
     }
     return findings

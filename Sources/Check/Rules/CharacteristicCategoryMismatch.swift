@@ -78,11 +78,11 @@ extension Rule {
         if homes.isEmpty { return unknown(attribute, category, item, at: place, about: Entity(index, number), model.settings) }
         guard let category, let source = item.record["category"], !homes.contains(category) else { return nil }
         let name = Vocabulary.attribute.term(attribute).map { Phrase($0.de, $0.en) } ?? Phrase(attribute, attribute)
-        let wrong = label(category), right = Phrase.choice(of: homes.map(label))
+        let wrong = label(category), right = Phrase.choice(of: homes.map { Phrase("„\(label($0).de)“", "“\(label($0).en)”") })
         return Finding(
           at: place, about: Entity(index, number),
           Phrase(
-            "„\(name.de)“ ist kein Merkmal der Kategorie „\(wrong.de)“, sondern: \(right.de).", "“\(name.en)” is not of the category “\(wrong.en)” but: \(right.en)."),
+            "„\(name.de)“ gehört nicht zur Kategorie „\(wrong.de)“, sondern zu \(right.de).", "“\(name.en)” does not belong to the category “\(wrong.en)” but to \(right.en)."),
           help: Phrase("Schreibt `category: \(homes[0])`, oder nennt die Eigenschaft, um die es hier geht.", "Write `category: \(homes[0])`, or name the attribute that this is about."),
           related: [Diagnostic.Related(SourceLocation(document.path, source.range), "die Kategorie steht hier", "the category stands here")],
           fixes: homes.map { home in

@@ -95,7 +95,7 @@ extension Rule {
         return Finding(
           at: model.naming(entry.places[0]), about: entry.places[0],
           Phrase(
-            "„\(name)“ gilt für alle \(segments.count) Segmente und unterscheidet keines.", "“\(name)” holds for all \(segments.count) segments and sets none of them apart."),
+            "„\(name)“ gilt für \(segments.count == 2 ? "beide" : "alle \(segments.count)") Segmente und unterscheidet keines.", "“\(name)” holds for \(segments.count == 2 ? "both segments and sets neither" : "all \(segments.count) segments and sets none of them") apart."),
           help: Phrase(
             "Schreibt es einmal in die Zielgruppe. Unterscheiden sich die Segmente darin doch, dann sagt mit `value:`, worin.",
             "Write it once in the target group. If the segments do differ in it, say with `value:` how."),

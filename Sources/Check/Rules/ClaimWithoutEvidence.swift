@@ -113,7 +113,7 @@ extension Rule {
               "“\(document.name)” is called validated but rests on a single source."),
           help: Phrase(
             "Es braucht eine zweite, die nicht dieselbe Person ist, oder eine Umfrage mit mindestens \(Backing.enough) Antworten. Bis dahin heißt es `researched`.",
-            "It takes a second one that is not the same person, or a survey with at least \(Backing.enough) answers. Until then it is `researched`."),
+            "It takes a second person, or a survey with at least \(Backing.enough) answers. Until then it is `researched`."),
           related: backing.sources.map { Diagnostic.Related(model.naming(Entity($0)), "darauf stützt es sich", "this is what it rests on") })
       ]
     })

@@ -85,10 +85,10 @@ extension Rule {
   private static func missing(_ record: Record, _ name: String, _ document: Document) -> (message: Phrase, help: Phrase)? {
     let why = Phrase(
       "Schreibt hinter `because:`, was sich durch dieses Merkmal an der Aufgabe oder am Gewinn ändert.",
-      "Write behind `because:` what this characteristic changes about the job or the gain.")
+      "Write after `because:` what this characteristic changes about the job or the gain.")
     let what = Phrase(
       "Schreibt hinter `relevant-to:`, was sich ändert: `main-job`, `gain` oder die Kennung eines Gewinns, Schmerzpunkts oder Schritts.",
-      "Write behind `relevant-to:` what changes: `main-job`, `gain`, or the id of a gain, pain or step.")
+      "Write after `relevant-to:` what changes: `main-job`, `gain`, or the id of a gain, pain or step.")
     switch (document.lacks("relevant-to", in: record), document.lacks("because", in: record)) {
     case (true, true):
       return (

@@ -64,7 +64,7 @@ extension Rule {
               "Das Kundenprofil von „\(document.name)“ ist dünn: \(few.map(\.de).joined(separator: ", ")).", "The customer profile of “\(document.name)” is thin: \(few.map(\.en).joined(separator: ", "))."),
             help: Phrase(
               "Fragt in den nächsten Gesprächen nach dem, was davor und danach geschieht und was dabei ärgert; drei von jedem sind ein guter Anfang.",
-              "Ask in the next conversations what happens before and after and what annoys; three of each are a good start."))
+              "In your next conversations, ask what happens before and after, and what annoys people; three of each are a good start."))
         ]
       }
       let unranked = [

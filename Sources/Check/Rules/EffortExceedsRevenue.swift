@@ -5,7 +5,7 @@ extension Rule {
   static let effortExceedsRevenue = Rule(
     "effort-exceeds-revenue", "R36",
     Phrase(
-      "Wo Kunden mehr Arbeit machen, als sie einbringen, steht, was man dagegen tut.", "Where customers make more work than they bring in, it says what is done about it."),
+      "Wo Kunden mehr Arbeit machen, als sie einbringen, steht, was man dagegen tut.", "Where customers make more work than they bring in, the segment says what is done about it."),
     why: Phrase(
       "Manche Kunden machen viel Arbeit und bringen wenig Umsatz. Das ist kein Grund, sie loszuwerden, aber einer, die Maßnahmen herunterzufahren, bis Aufwand und Umsatz im Gleichgewicht sind; sonst bezahlen es die anderen (Zielgruppe, Kundensegment, Buyer Persona: Kundenqualität).",
       "Some customers make a lot of work and bring little revenue. That is no reason to get rid of them, but one to scale measures down until effort and revenue are in balance; otherwise the others pay for it (target group, customer segment, buyer persona: customer quality)."),
@@ -60,7 +60,7 @@ extension Rule {
             "Das Segment „\(document.name)“ macht mehr Arbeit (\(work.de)), als es einbringt (\(income.de)).", "The segment “\(document.name)” makes more work (\(work.en)) than it brings in (\(income.en))."),
           help: Phrase(
             "Was tut ihr dagegen: Selbstbedienung, ein Mindestpreis, weniger Besuche? Schreibt es unter `economics:` hinter `measure:`.",
-            "What do you do about it: self-service, a minimum price, fewer visits? Write it under `economics:` behind `measure:`."),
+            "What do you do about it: self-service, a minimum price, fewer visits? Write it under `economics:` after `measure:`."),
           related: economics["revenue"].map { [Diagnostic.Related(SourceLocation(document.path, $0.range), "was sie einbringen", "what they bring in")] } ?? [])
       ]
     })

@@ -34,7 +34,7 @@ extension Rule {
         Phrase("„\(name)“ enthält an Stelle \(range.start) ein Null-Byte\(more.de).", "“\(name)” has a null byte at offset \(range.start)\(more.en)."),
         help: Phrase(
           "So etwas steht nicht in Texten: Vermutlich ist die Datei beschädigt, in UTF-16 gespeichert oder gar kein Markdown. Speichert sie als UTF-8, oder nehmt sie mit `exclude:` aus.",
-          "Texts hold no such thing: the file is probably damaged, saved as UTF-16, or no Markdown at all. Save it as UTF-8, or list it under `exclude:`."))
+          "No text contains one: the file is probably damaged, saved as UTF-16, or not Markdown at all. Save it as UTF-8, or list it under `exclude:`."))
     case .notUTF8(let byte):
       let hex = String(byte, radix: 16, uppercase: true)
       let fix = windows1252(place).map { Fix("Als Windows-1252 lesen und in UTF-8 schreiben", "Read as Windows-1252 and write as UTF-8", safe: false, $0) }

@@ -45,7 +45,7 @@ extension Rule {
     ],
     check: .shapes { problem, place in
       guard case .enumUnknown(let value, let key, let allowed, let near, let safe) = problem.kind else { return nil }
-      let list = Phrase("Möglich sind \(String.list(allowed)).", "Possible are \(String.list(allowed)).")
+      let list = Phrase("Möglich sind \(String.list(allowed)).", "The possible values are \(String.list(allowed)).")
       return Finding(
         at: place.location(problem.range), about: place.entity(problem.item),
         Phrase("„\(value.shortened)“ ist kein Wert, den `\(key)` kennt.", "“\(value.shortened)” is not a value that `\(key)` knows."),

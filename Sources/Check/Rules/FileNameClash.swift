@@ -80,6 +80,6 @@ extension Rule {
         "“\(document.name)” would get the address `\(address)`, where the site already has a page."),
       help: Phrase(
         "Benennt die Datei um. Vergeben sind die Übersichten der Arten, Suche, Glossar, Druckfassung und die Ordner rules, overview und assets.",
-        "Rename the file. Taken are the lists of kinds, search, glossary, print, and the folders rules, overview and assets."))
+        "Rename the file. These are taken: the lists of kinds, search, glossary, print, and the folders rules, overview and assets."))
   }
 }

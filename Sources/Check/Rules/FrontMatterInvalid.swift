@@ -99,7 +99,7 @@ extension Rule {
     case .tab:
       let spaces = String(repeating: " ", count: 2 * max(1, range.count))
       return finding(
-        Phrase("Hier ist mit einem Tabulator eingerückt; YAML kennt nur Leerzeichen.", "This is indented with a tab; YAML knows only spaces."),
+        Phrase("Hier ist mit einem Tabulator eingerückt; YAML kennt nur Leerzeichen.", "This is indented with a tab; YAML takes only spaces."),
         help: Phrase("Nehmt zwei Leerzeichen je Stufe.", "Use two spaces for each level."),
         fixes: [Fix("Durch Leerzeichen ersetzen", "Replace by spaces", safe: true, [TextEdit(place.location(range), spaces)])])
     case .anchor:
@@ -154,7 +154,7 @@ extension Rule {
       return quoting(
         value,
         Phrase(
-          "Ein Wert kann in YAML nicht mit `\(character)` beginnen, es hat dort eine eigene Bedeutung.",
+          "Ein Wert kann in YAML nicht mit `\(character)` beginnen; das Zeichen hat dort eine eigene Bedeutung.",
           "A value in YAML cannot begin with `\(character)`, which has a meaning of its own there."),
         safe: isText)
     case .quoteUnclosed:

@@ -97,7 +97,7 @@ extension Rule {
 
   private static let directionHelp = Phrase(
     "Beginnt mit dem, was gemessen wird, und endet mit der Richtung: „Dauer … verkürzen“, „Anzahl … senken“, „Wahrscheinlichkeit erhöhen, …“. Steht sie schon anders darin, tragt sie unter `direction` ein.",
-    "Begin with the direction and go on with what is measured: “Minimize the time …”, “Reduce the number of …”, “Increase the likelihood of …”. If it is said in another way, enter it under `direction`.")
+    "Begin with the direction and go on with what is measured: “Minimize the time …”, “Reduce the number of …”, “Increase the likelihood of …”. If you say it some other way, put it under `direction`.")
 
   private static func withoutDirection(_ item: Int, _ more: ArraySlice<Int>, _ document: Document, _ index: Int) -> Finding {
     let title = document.items[item].title!

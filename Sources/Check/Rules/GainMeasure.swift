@@ -7,7 +7,7 @@ extension Rule {
     Phrase("Ein Gewinn mit einer Richtung nennt etwas, das sich messen lässt.", "A gain with a direction names something that can be measured."),
     why: Phrase(
       "„Qualität erhöhen“ kann jeder versprechen und niemand nachprüfen. Zeit, Anzahl, Wahrscheinlichkeit, Risiko, Kosten, Fehler: Mit einer solchen Größe wird aus dem Wunsch eine Frage, die man Kunden stellen kann (Ulwick; das Buch zum Value Proposition Design rät, Gewinne greifbar zu machen). Auch gute Quellen lassen sie manchmal weg, deshalb nur ein Hinweis.",
-      "“Increase quality” can be promised by anybody and checked by nobody. Time, number, likelihood, risk, cost, errors: such a measure turns the wish into a question that can be put to customers (Ulwick; the book on value proposition design advises to make gains tangible). Good sources leave it out at times, hence only a remark."),
+      "“Increase quality” can be promised by anybody and checked by nobody. Time, number, likelihood, risk, cost, errors: such a measure turns the wish into a question that can be put to customers (Ulwick; the book on value proposition design advises making gains tangible). Good sources leave it out at times, hence only a remark."),
     .table(jtbd: .info, b2b: .info, vpc: .info, odi: .warning),
     examples: [
       .bad(
@@ -77,10 +77,10 @@ extension Rule {
         let profiles = model.profiles(withGain: Entity(index, at))
         return Finding(
           at: SourceLocation(document.path, text.range), about: Entity(index, at),
-          Phrase("„\(text.string)“ nennt nichts, woran man messen kann, ob es gelungen ist.", "“\(text.string)” names nothing by which one can measure whether it worked."),
+          Phrase("„\(text.string)“ nennt nichts, woran man messen kann, ob es gelungen ist.", "“\(text.string)” names nothing by which success could be measured."),
           help: Phrase(
             "Woran merkt jemand „\(word)“? Nennt es: Zeit, Anzahl, Anteil, Wahrscheinlichkeit, Risiko, Kosten oder Fehler; oder tragt die Größe unter `measure` ein.",
-            "By what does somebody notice “\(word)”? Name it: time, number, share, likelihood, risk, cost or errors; or enter the measure under `measure`."),
+            "How would somebody notice “\(word)”? Name it: time, number, share, likelihood, risk, cost or errors; or put it under `measure`."),
           related: profiles.map { Diagnostic.Related($0, "für dieses Profil der wichtigste Gewinn", "this profile's most important gain") })
       }
     })

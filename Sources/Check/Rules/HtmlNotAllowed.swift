@@ -67,7 +67,7 @@ extension Rule {
       Phrase("Eine Adresse mit `\(scheme)` wird nicht veröffentlicht.", "An address with `\(scheme)` is not published."),
       help: Phrase(
         "Erlaubt sind `https:`, `http:`, `mailto:`, `tel:` und Pfade im Arbeitsbereich; der Verweis erscheint sonst als Text.",
-        "Allowed are `https:`, `http:`, `mailto:`, `tel:` and paths in the workspace; else the link shows as text."),
+        "These are allowed: `https:`, `http:`, `mailto:`, `tel:` and paths in the workspace; else the link shows as text."),
       personal: isPersonal)
   }
 

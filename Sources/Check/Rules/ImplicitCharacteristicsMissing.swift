@@ -68,7 +68,7 @@ extension Rule {
         Finding(
           at: SourceLocation(document.path, segment.characteristics.isEmpty ? document.naming : (written?.key ?? document.naming)), about: Entity(index),
           Phrase(
-            "Wie sich die Bestandskunden in „\(document.name)“ verhalten, steht nicht da.", "It is not said how the existing customers in “\(document.name)” behave."),
+            "Wie sich die Bestandskunden in „\(document.name)“ verhalten, steht nicht da.", "Nothing says how the existing customers in “\(document.name)” behave."),
           help: Phrase(
             "Was seht ihr an ihnen, ohne zu fragen? Ergänzt ein Merkmal mit `nature: implicit`, etwa wie oft sie kaufen oder was sie nie öffnen.",
             "What do you see in them without asking? Add a characteristic with `nature: implicit`, such as how often they buy or what they never open."))

@@ -100,7 +100,7 @@ extension Rule {
           "`\(key.shortened)` does not belong on a page without a kind; is `kind:` missing?"),
         help: Phrase(
           "Schreibt als erste Zeile, was diese Datei ist, etwa `kind: segment`. Eine Seite ohne Art kennt nur title, lang, order, tags und allow.",
-          "Write what this file is as its first line, such as `kind: segment`. A page without a kind knows only title, lang, order, tags and allow."))
+          "Write what this file is as its first line, such as `kind: segment`. A page without a kind has only title, lang, order, tags and allow."))
     }
     return Finding(
       at: location, about: about,

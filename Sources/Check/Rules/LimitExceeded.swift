@@ -79,7 +79,7 @@ extension Rule {
       )
     case .tableColumns:
       return (
-        Phrase("Diese Tabelle hat \(found) Spalten; erlaubt sind \(limit).", "This table has \(found) columns; \(limit) are allowed."),
+        Phrase("Diese Tabelle hat \(found) Spalten; erlaubt sind \(limit).", "This table has \(found) columns; \(limit) \(limit == 1 ? "is" : "are") allowed."),
         raising("table-columns", "\(found)", "Eine so breite Tabelle liest niemand: Teilt sie, oder legt sie als csv dazu.", "Nobody reads a table that wide: split it, or add it as a csv file.")
       )
     }
@@ -96,7 +96,7 @@ extension Rule {
     return [
       Finding(
         at: SourceLocation(configuration.path, range), about: nil,
-        Phrase("Der Arbeitsbereich hat \(count) Markdown-Dateien; erlaubt sind \(limit).", "The workspace has \(count) Markdown files; \(limit) are allowed."),
+        Phrase("Der Arbeitsbereich hat \(count) Markdown-Dateien; erlaubt sind \(limit).", "The workspace has \(count) Markdown files; \(limit) \(limit == 1 ? "is" : "are") allowed."),
         help: Phrase(
           "Gehören sie wirklich dazu, schreibt `limits: {documents: \(count)}`; sonst nehmt den Ordner mit `exclude:` aus.",
           "If they really belong to it, write `limits: {documents: \(count)}`; else list their folder under `exclude:`."))

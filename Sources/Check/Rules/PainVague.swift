@@ -7,7 +7,7 @@ extension Rule {
     Phrase("Ein Schmerzpunkt sagt, was geschieht, und möglichst auch, wie sehr.", "A pain says what happens and, if possible, how much."),
     why: Phrase(
       "„Zu teuer“ trifft auf alles zu und hilft bei nichts. Erst „Eine Fahrt kostet mehr als das Mittagessen“ zeigt, wo die Grenze liegt und womit verglichen wird. Das Buch zum Value Proposition Design rät, nach jedem „dauert zu lange“ zu fragen, wie lange. Am Anfang darf es grob sein, deshalb ein Hinweis.",
-      "“Too expensive” is true of everything and helps with nothing. “A ride costs more than lunch” shows where the limit lies and what it is compared with. The book on value proposition design advises to ask “how long?” after every “takes too long”. At the start it may be rough, hence a remark."),
+      "“Too expensive” is true of everything and helps with nothing. “A ride costs more than lunch” shows where the limit lies and what it is compared with. The book on value proposition design advises asking “how long?” after every “takes too long”. At the start it may be rough, hence a remark."),
     .table(vpc: .info),
     examples: [
       .bad(

@@ -66,7 +66,7 @@ extension Rule {
             ? Phrase(
               "„\(document.name)“ ist erfunden und nennt sich trotzdem mehr als eine Hypothese.",
               "“\(document.name)” is made up and yet calls itself more than a hypothesis.")
-            : Phrase("Woher ihr „\(document.name)“ kennt, steht nicht da.", "It is not said how you know “\(document.name)”."),
+            : Phrase("Woher ihr „\(document.name)“ kennt, steht nicht da.", "Nothing says how you know “\(document.name)”."),
           help: Phrase(
             "Nennt unter `evidence:` die Gespräche oder Daten, aus denen ihr diese Persona habt. Ist sie ausgedacht, dann schreibt `basis: fictional` und `status: hypothesis`.",
             "Name the conversations or data that this persona comes from under `evidence:`. If it is made up, write `basis: fictional` and `status: hypothesis`."))

@@ -130,7 +130,7 @@ extension Rule {
       at: place(circle[0]), about: Entity(circle[0].from),
       circle.count == 1
         ? Phrase("„\(names[0])“ verweist auf sich selbst.", "“\(names[0])” refers to itself.")
-        : Phrase("Hier führt ein Weg im Kreis: \(german).", "Here a path leads in a circle: \(english)."),
+        : Phrase("Hier führt ein Weg im Kreis: \(german).", "This path leads in a circle: \(english)."),
       help: Phrase(
         "Überlegt, was wem dient oder folgt, und nehmt den einen Verweis heraus, der in die Gegenrichtung zeigt.",
         "Decide which serves or follows which, and take out the one reference that points the other way."),

@@ -168,7 +168,7 @@ extension Rule {
       at: SourceLocation(model.documents[first.canvas].path, heading.range), about: Entity(first.canvas),
       Phrase("Kein Kanal begleitet „\(name)“ bei: \(names.de).", "No channel accompanies “\(name)” at: \(names.en)."),
       help: Phrase(
-        "Über welchen Weg geschieht das heute? Gebt der Notiz eines Kanals das fehlende Zeichen (\(tags)), oder ergänzt einen Kanal.",
+        "Über welchen Weg geschieht das heute? Gebt der Notiz eines Kanals das fehlende Schlagwort (\(tags)), oder ergänzt einen Kanal.",
         "Which way does that happen today? Tag a channel's note with what is missing (\(tags)), or add a channel."),
       related: [Diagnostic.Related(model.naming(Entity(index)), "die Beziehung zu diesem Segment", "the relationship with this segment")])
   }

@@ -54,7 +54,7 @@ extension Rule {
             at: SourceLocation(document.path, level.range), about: Entity(index),
             Phrase(
               "„\(document.name)“ liegt auf der Ebene „\(label.de)“, nicht bei den Menschen.",
-              "“\(document.name)” lies on the level “\(label.en)”, not with people."),
+              "“\(document.name)” is on the level “\(label.en)”, not on that of people."),
             help: help)
         ]
       }

@@ -47,7 +47,7 @@ extension Rule {
           } ?? Phrase("Für „\(document.name)“ ist kein wichtigster Gewinn genannt.", "“\(document.name)” names no most important gain."),
           help: Phrase(
             "Wann sagen diese Menschen, dass die Aufgabe gut erledigt ist? Schreibt die Kennung dieses Gewinns hinter `gain:`.",
-            "When do these people say that the job was done well? Write that gain's id behind `gain:`."),
+            "When do these people say that the job was done well? Write that gain's id after `gain:`."),
           related: profile.mainJob.map { [Diagnostic.Related(model.naming($0), "die Hauptaufgabe; ihre Gewinne stehen hier", "the main job; its gains stand here")] } ?? [])
       }
     })

@@ -36,7 +36,7 @@ extension Rule {
       guard let segment = document.segment, document.status != "retired" else { return [] }
       let help = Phrase(
         "Wobei wollt ihr diesen Menschen helfen? Schreibt hinter `main-job:` die Kennung der Aufgabe, eine Datei mit `kind: job`.",
-        "What do you want to help these people with? Write the job's id behind `main-job:`, a file with `kind: job`.")
+        "What do you want to help these people with? Write the job's id after `main-job:`, a file with `kind: job`.")
       if segment.profiles.isEmpty {
         guard document.lacks("profiles", in: document.record), !document.misspells("main-job", in: document.record) else { return [] }
         let place = (document.record["profiles"] ?? document.record["main-job"])?.key ?? document.naming

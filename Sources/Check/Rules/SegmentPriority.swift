@@ -132,7 +132,7 @@ extension Rule {
       at: place, about: Entity(segment),
       Phrase(
         "Es gibt \(count) Segmente, aber wie wichtig „\(document.name)“ ist, steht nicht da.",
-        "There are \(count) segments, but it is not said how important “\(document.name)” is."),
+        "There are \(count) segments, but nothing says how important “\(document.name)” is."),
       help: Phrase(
         "Wie groß ist es, wächst es, passt es zu euch? Ergänzt unter `priority:` \(list.de)" + (isJudged ? "." : " und euer Urteil (`verdict`)."),
         "How large is it, does it grow, does it suit you? Add \(list.en) under `priority:`" + (isJudged ? "." : ", and your verdict (`verdict`).")))

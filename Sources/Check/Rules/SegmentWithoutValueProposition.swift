@@ -123,7 +123,7 @@ extension Rule {
       Phrase("Für „\(document.name)“ gibt es noch kein Wertangebot.", "There is no value proposition for “\(document.name)” yet."),
       help: Phrase(
         "Was habt ihr für diese Menschen? Legt ein Wertangebot mit `segment: \(document.id)` an. Wollt ihr ihnen bewusst nichts anbieten, dann schreibt hinter `not-served:`, warum.",
-        "What do you have for these people? Write a value proposition with `segment: \(document.id)`. If you choose to offer them nothing, say why behind `not-served:`."))
+        "What do you have for these people? Write a value proposition with `segment: \(document.id)`. If you choose to offer them nothing, say why after `not-served:`."))
   }
 
   private static func bareProfile(_ profile: BoundProfile, _ model: Model) -> Finding {
@@ -136,7 +136,7 @@ extension Rule {
         "Für „\(document.name)“ gibt es bei „\(job)“ noch kein Wertangebot.", "There is no value proposition for “\(document.name)” and “\(job)” yet."),
       help: Phrase(
         "Legt ein Wertangebot mit `segment: \(document.id)` und `main-job: \(id)` an, oder schreibt hinter `not-served:`, warum dieses Profil bewusst keines bekommt.",
-        "Write a value proposition with `segment: \(document.id)` and `main-job: \(id)`, or say behind `not-served:` why this profile is left without one on purpose."),
+        "Write a value proposition with `segment: \(document.id)` and `main-job: \(id)`, or say after `not-served:` why this profile is left without one on purpose."),
       related: profile.mainJob.map { [Diagnostic.Related(model.naming($0), "diese Hauptaufgabe", "this main job")] } ?? [])
   }
 }

@@ -92,7 +92,7 @@ extension Rule {
     let object = entity.item == nil ? document.record.text("object").map { wordList($0.string.lowercased()) } ?? [] : []
     let parts = SolutionNames.parts(of: statement)
     if let hit = names.find(in: parts) {
-      let word = statement.part(hit.range), rest = statement.withoutMeans(hit.range)
+      let word = statement.exact(hit.range), rest = statement.withoutMeans(hit.range)
       return [
         Finding(
           at: SourceLocation(document.path, title.range(of: hit.range)), about: entity, variant: hit.name.isOwn ? "" : "other",
@@ -100,7 +100,7 @@ extension Rule {
             ? Phrase("„\(title.string)“ nennt mit „\(word)“ unser eigenes Angebot.", "“\(title.string)” names our own offer, “\(word)”.")
             : Phrase("„\(title.string)“ nennt mit „\(word)“ ein Produkt.", "“\(title.string)” names a product, “\(word)”."),
           help: rest.map {
-            Phrase("Die Aufgabe gibt es auch ohne das Mittel: etwa „\($0)“.", "It is there without the means, too: such as “\($0)”.")
+            Phrase("Die Aufgabe gibt es auch ohne das Mittel: etwa „\($0)“.", "It can be said without the means: “\($0)”.")
           } ?? Phrase("Was wollen die Menschen damit erreichen? Schreibt das, ohne das Mittel zu nennen.", "What do people want to achieve with it? Write that without naming the means."),
           related: [
             Diagnostic.Related(hit.name.place, hit.name.isOwn ? "das Angebot" : "als Alternative eingetragen", hit.name.isOwn ? "the offer" : "entered as an alternative")
@@ -108,7 +108,7 @@ extension Rule {
       ]
     }
     guard let range = technology(in: statement, parts, object, model.settings) else { return [] }
-    let word = statement.part(range), rest = statement.withoutMeans(range)
+    let word = statement.exact(range), rest = statement.withoutMeans(range)
     return [
       Finding(
         at: SourceLocation(document.path, title.range(of: range)), about: entity, variant: "other",

@@ -71,7 +71,7 @@ extension Rule {
       at: SourceLocation(document.path, place), about: Entity(segment),
       lacksStage
         ? Phrase(
-          "Wo „\(document.name)“ in der Wertschöpfungskette steht, ist nicht gesagt.", "It is not said where in the value chain “\(document.name)” stands.")
+          "Wo „\(document.name)“ in der Wertschöpfungskette steht, ist nicht gesagt.", "Nothing says where in the value chain “\(document.name)” stands.")
         : Phrase(
           "Ob ihr für „\(document.name)“ direkt oder indirekt Mehrwert schafft, ist nicht gesagt.",
           "It is not said whether you create value for “\(document.name)” directly or indirectly."),

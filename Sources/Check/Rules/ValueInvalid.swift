@@ -107,7 +107,7 @@ extension Rule {
     case .day:
       return (
         isNot("ein Datum", "a date"),
-        Phrase("Schreibt Jahr, Monat und Tag, den es gibt: `2026-12-31`.", "Write year, month and a day that exists: `2026-12-31`."))
+        Phrase("Schreibt Jahr, Monat und einen Tag, den es gibt: `2026-12-31`.", "Write year, month and a day that exists: `2026-12-31`."))
     case .flag:
       return (
         found.isEmpty
@@ -141,7 +141,7 @@ extension Rule {
     case .list:
       return (
         Phrase("Hier gehört eine Liste hin.", "A list belongs here."),
-        Phrase("Schreibt `[eins, zwei]`, oder einen Eintrag je Zeile hinter `- `.", "Write `[one, two]`, or one item a line behind `- `."))
+        Phrase("Schreibt `[eins, zwei]`, oder einen Eintrag je Zeile hinter `- `.", "Write `[one, two]`, or one item a line after `- `."))
     case .mapping:
       return (
         found.isEmpty

@@ -39,14 +39,14 @@ extension Rule {
         Phrase("`\(key)` ist noch offen.", "`\(key)` is still open."),
         help: Phrase(
           "\(belongs.de)Sobald ihr es wisst, ersetzt das Wort durch den Wert; bis dahin gilt die Angabe als fehlend.",
-          "\(belongs.en)Replace the word by the value as soon as you know it; until then it counts as missing."))
+          "\(belongs.en)Replace the word with the value as soon as you know it; until then it counts as missing."))
     })
 
   /// What belongs there, so that nobody has to look it up.
   private static func expected(_ field: Field) -> Phrase {
     let meaning = field.help.de.isEmpty ? field.label : field.help
     let form = form(of: field.type)
-    return Phrase("Hier steht: \(meaning.de)\(form.de). ", "This is for: \(meaning.en)\(form.en). ")
+    return Phrase("Hierher gehört: \(meaning.de)\(form.de). ", "What belongs here: \(meaning.en)\(form.en). ")
   }
 
   private static func keys(_ fields: [Field]) -> String {

@@ -103,7 +103,7 @@ extension Rule {
           Phrase("Das Segment von „\(document.name)“ steht in einer Liste.", "The segment of “\(document.name)” stands in a list."),
           help: Phrase(
             "Ein Wertangebot gilt genau einem Segment: Schreibt seine Kennung ohne Klammern hinter `segment:`.",
-            "A value proposition is for exactly one segment: write its id behind `segment:` without brackets."))
+            "A value proposition is for exactly one segment: write its id after `segment:` without brackets."))
       }
       return Finding(
         at: SourceLocation(document.path, problem.range), about: Entity(at),

@@ -52,7 +52,7 @@ extension Rule {
         Phrase("„\(swallowed.shortened)“ gehört nicht mehr zum Wert: Ab dem `#` ist es eine Anmerkung.", "“\(swallowed.shortened)” is no longer part of the value: from the `#` on it is a remark."),
         help: Phrase(
           "Gehört es dazu, setzt den Wert in Anführungszeichen. Ist es eine Anmerkung, lasst hinter dem `#` ein Leerzeichen.",
-          "If it belongs to it, put the value in quotes. If it is a remark, leave a space behind the `#`."),
+          "If it belongs to it, put the value in quotes. If it is a remark, leave a space after the `#`."),
         fixes: [fix])
     })
 }

@@ -28,7 +28,7 @@ extension BlockKind {
 
   private var questions: Phrase {
     switch self {
-    case .segments: Phrase("Für wen ist das?", "Whom is this for?")
+    case .segments: Phrase("Für wen ist das?", "Who is this for?")
     case .valuePropositions: Phrase("Was versprecht ihr diesen Menschen?", "What do you promise these people?")
     case .channels: Phrase("Auf welchem Weg erreicht ihr sie?", "How do you reach them?")
     case .relationships: Phrase("Wie geht ihr mit ihnen um?", "How do you treat them?")

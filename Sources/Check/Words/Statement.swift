@@ -44,8 +44,13 @@ struct Statement {
   /// The title without some of its words, beginning with a capital.
   func without(_ range: Range<Int>) -> String {
     let bytes = Array(text.string.utf8)
-    let rest = (bytes[..<range.lowerBound] + bytes[range.upperBound...]).split(separator: UInt8(ascii: " ")).joined(separator: [UInt8(ascii: " ")])
-    let out = String(decoding: Array(rest), as: UTF8.self)
+    var rest = (bytes[..<range.lowerBound] + bytes[range.upperBound...]).split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    // “Find an affordable place” becomes “find a place”.
+    let before = bytes[..<range.lowerBound].split(separator: UInt8(ascii: " ")).count - 1
+    if language == .en, before >= 0, before + 1 < rest.count, ["a", "an"].contains(rest[before].lowercased()), let sound = rest[before + 1].lowercased().first {
+      rest[before] = rest[before].prefix(1) + ("aeiou".contains(sound) ? "n" : "")
+    }
+    let out = rest.joined(separator: " ")
     return out.prefix(1).uppercased() + out.dropFirst()
   }
 
@@ -109,6 +114,9 @@ extension String {
 }
 
 extension Statement {
+  /// A part of the title as it stands there.
+  func exact(_ range: Range<Int>) -> String { Statement.slice(text.string, range).trimmingSpaces }
+
   /// A part of the title as a title of its own.
   func part(_ range: some RangeExpression<Int>) -> String {
     let bytes = Array(text.string.utf8)
