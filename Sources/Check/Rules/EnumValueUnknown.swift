@@ -44,7 +44,12 @@ extension Rule {
         """),
     ],
     check: .shapes { problem, place in
-      guard case .enumUnknown(let value, let key, let allowed, let near, let safe) = problem.kind else { return nil }
+      guard case .enumUnknown(let value, let key, let allowed, let nearest, let isSafe) = problem.kind else { return nil }
+      // “demographisch” means `sociodemographic`, although `geographic` is nearer by its letters.
+      let stem = Folding.slug(value).prefix(6)
+      let holding = stem.count == 6 ? allowed.filter { $0.contains(stem) && !$0.hasPrefix(stem) } : []
+      let near = holding + nearest.filter { !holding.contains($0) }
+      let safe = isSafe && near.first == nearest.first
       let list = Phrase("Möglich sind \(String.list(allowed)).", "The possible values are \(String.list(allowed)).")
       return Finding(
         at: place.location(problem.range), about: place.entity(problem.item),

@@ -214,7 +214,7 @@ extension Rule {
       return [
         Finding(
           at: SourceLocation(document.path, written.range), about: Entity(index), variant: "stale",
-          Phrase("„\(document.name)“ ist vom \(day.de) und damit älter als \(span.de).", "“\(document.name)” is of \(day.en), more than \(span.en) ago."),
+          Phrase("„\(document.name)“ ist vom \(day.de) und damit älter als \(span.de).", "“\(document.name)” is from \(day.en), more than \(span.en) ago."),
           help: Phrase(
             "Gilt das noch? Fragt jemanden, oder bestätigt es mit `reviewed:` und dem heutigen Datum.",
             "Does it still hold? Ask somebody, or confirm it with `reviewed:` and today's date."),

@@ -206,7 +206,7 @@ extension Rule {
       return [
         Finding(
           at: SourceLocation(document.path, rating.keyRange), about: Entity(index), variant: "sample",
-          Phrase("Woher die Bewertung von „\(subject)“ stammt, steht nicht da.", "It is not said where the rating of “\(subject)” comes from."),
+          Phrase("Woher die Bewertung von „\(subject)“ stammt, steht nicht da.", "Nothing says where the rating of “\(subject)” comes from."),
           help: Phrase(
             "Legt die Umfrage als Beleg an (`type: survey`) und nennt ihn hier unter `evidence:`.",
             "Write the survey as a piece of evidence (`type: survey`) and name it here under `evidence:`."))

@@ -74,7 +74,7 @@ extension Rule {
           "Wo „\(document.name)“ in der Wertschöpfungskette steht, ist nicht gesagt.", "Nothing says where in the value chain “\(document.name)” stands.")
         : Phrase(
           "Ob ihr für „\(document.name)“ direkt oder indirekt Mehrwert schafft, ist nicht gesagt.",
-          "It is not said whether you create value for “\(document.name)” directly or indirectly."),
+          "Nothing says whether you create value for “\(document.name)” directly or indirectly."),
       help: Phrase(
         "Ergänzt `value-chain: {stage: …, value: direct}`: die Stufe mit euren Worten, und `direct` oder `indirect`.",
         "Add `value-chain: {stage: …, value: direct}`: the stage in your own words, and `direct` or `indirect`."))

@@ -11,12 +11,12 @@ extension BlockKind {
 
   private func words(for kind: Kind) -> Phrase {
     switch self {
-    case .segments: Phrase("Für wen? Ein Segment je Zettel.", "For whom? One segment a note.")
+    case .segments: Phrase("Für wen? Ein Segment je Notiz.", "For whom? One segment per note.")
     case .valuePropositions:
       kind == .leanCanvas
         ? Phrase("Was ist das eine Versprechen, das aufhorchen lässt?", "What is the one promise that makes people listen?")
         : Phrase("Welchen Nutzen bekommt welches Segment von euch?", "Which value does which segment get from you?")
-    case .channels: Phrase("Wo erfahren sie davon, kaufen es und bekommen es? Je Kanal ein Zettel, mit dem Segment.", "Where do they hear of it, buy it and get it? One note a channel, with its segment.")
+    case .channels: Phrase("Wo erfahren sie davon, kaufen es und bekommen es? Je Kanal eine Notiz, mit dem Segment.", "Where do they hear of it, buy it and get it? One note per channel, with its segment.")
     case .relationships: Phrase("Wie geht ihr mit ihnen um, und was erwarten sie?", "How do you deal with them, and what do they expect?")
     case .revenue: Phrase("Wer zahlt wofür, und auf welche Art?", "Who pays for what, and in which way?")
     case .resources: Phrase("Was braucht ihr, ohne das es nicht geht?", "What do you need that you cannot do without?")
@@ -25,7 +25,7 @@ extension BlockKind {
     case .costs: Phrase("Was kostet am meisten?", "What costs most?")
     case .problem: Phrase("Die drei größten Schmerzpunkte, am besten als Verweis: [Worte](../jobs/aufgabe.md#schmerzpunkt).", "The three worst pains, best as links: [words](../jobs/job.md#pain).")
     case .alternatives: Phrase("Wie lösen sie das heute? Auch: gar nicht.", "How do they solve it today? Not at all is an answer.")
-    case .solution: Phrase("Was tut ihr gegen jedes der Probleme? Ein Zettel je Problem, mit demselben Verweis.", "What do you do about each problem? One note a problem, with the same link.")
+    case .solution: Phrase("Was tut ihr gegen jedes der Probleme? Eine Notiz je Problem, mit demselben Verweis.", "What do you do about each problem? One note per problem, with the same link.")
     case .metrics: Phrase("Woran seht ihr jede Woche, ob es läuft?", "What tells you every week whether it works?")
     case .advantage: Phrase("Was lässt sich nicht einfach nachmachen oder kaufen?", "What can neither be copied nor bought?")
     case .concept: Phrase("In einem Vergleich: X für Y.", "As a comparison: X for Y.")
@@ -35,7 +35,7 @@ extension BlockKind {
     case .gainCreators: Phrase("Was davon bringt welchen Gewinn? [Worte](../jobs/aufgabe.md#gewinn)", "What of it brings which gain? [words](../jobs/job.md#gain)")
     case .notAddressed: Phrase("Welchen Schmerz oder Gewinn lasst ihr bewusst liegen, und warum?", "Which pain or gain do you leave on purpose, and why?")
     case .personalisation: Phrase("Was wisst ihr über jeden Einzelnen, und was macht ihr daraus?", "What do you know of each of them, and what do you make of it?")
-    case .touchpoints: Phrase("Wann begegnet ihr euch? Je Begegnung ein Zettel.", "When do you meet? One note a meeting.")
+    case .touchpoints: Phrase("Wann begegnet ihr euch? Je Begegnung eine Notiz.", "When do you meet? One note per meeting.")
     case .lifeCycle: Phrase("Wie beginnt es, wie geht es weiter, wie endet es?", "How does it begin, go on and end?")
     case .feedback: Phrase("Wie erfahrt ihr, ob sie zufrieden sind?", "How do you learn whether they are content?")
     case .support: Phrase("Wer hilft, wenn etwas nicht geht, und wie schnell?", "Who helps when something does not work, and how soon?")

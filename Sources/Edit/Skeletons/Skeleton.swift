@@ -84,7 +84,7 @@ package struct Skeleton: Sendable {
         : "<!-- Here is room for everything that does not fit into lines. Remarks like this one are shown nowhere. -->\n")
     }
     out += "\n" + (german
-      ? "<!-- Unter jeder Überschrift stehen Zettel, je einer auf einer Zeile, die mit „- “ beginnt. Verweise verbinden sie mit dem,\nwovon sie handeln. Was mit Absicht leer bleibt, bekommt den Zettel „- keine: Grund“. Bemerkungen wie diese erscheinen nirgends. -->\n"
+      ? "<!-- Unter jeder Überschrift stehen Notizen, je eine auf einer Zeile, die mit „- “ beginnt. Verweise verbinden sie mit dem,\nwovon sie handeln. Was mit Absicht leer bleibt, bekommt die Notiz „- keine: Grund“. Bemerkungen wie diese erscheinen nirgends. -->\n"
       : "<!-- Below each heading stand notes, each on a line that begins with “- ”. Links connect them with what they are about.\nWhat is empty on purpose gets the note “- none: reason”. Remarks like this one are shown nowhere. -->\n")
     // The compiler takes these two from the canvases.
     for block in blocks where kind != .customerRelationships || (block != .segments && block != .channels) {
