@@ -95,6 +95,88 @@ extension Rule {
         - Auskunft, wo noch [Platz](../jobs/zur-arbeit-kommen.md#gedraenge) ist
         """,
         also: ["canvas-block-empty"]),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, lean]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way}
+        pains:
+          - {id: missed-connection, title: A missed connection costs half the morning}
+          - {id: crowding, title: In a packed carriage there is no room to open a book}
+        ---
+        -- canvases/trainwise.md --
+        ---
+        kind: lean-canvas
+        title: Trainwise on one page
+        ---
+
+        ## Problem
+
+        - [Missed connections](../jobs/get-to-work.md#missed-connection)
+        - ⟦[Packed carriages](../jobs/get-to-work.md#crowding) in the rush hour⟧
+
+        ## Existing alternatives
+
+        - The departure board in the station hall
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+
+        ## Solution
+
+        - A warning in time to catch [another connection](../jobs/get-to-work.md#missed-connection)
+        - ⟦A prize draw for frequent travellers⟧
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, lean]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way}
+        pains:
+          - {id: missed-connection, title: A missed connection costs half the morning}
+          - {id: crowding, title: In a packed carriage there is no room to open a book}
+        ---
+        -- canvases/trainwise.md --
+        ---
+        kind: lean-canvas
+        title: Trainwise on one page
+        ---
+
+        ## Problem
+
+        - [Missed connections](../jobs/get-to-work.md#missed-connection)
+        - [Packed carriages](../jobs/get-to-work.md#crowding) in the rush hour
+
+        ## Existing alternatives
+
+        - The departure board in the station hall
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+
+        ## Solution
+
+        - A warning in time to catch [another connection](../jobs/get-to-work.md#missed-connection)
+        - A hint which carriages still have [seats](../jobs/get-to-work.md#crowding)
+        """, in: .en, also: ["canvas-block-empty"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -29,6 +29,24 @@ extension Rule {
         limits:
           documents: 2
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd]
+        limits:
+          documents: ⟦1⟧
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd]
+        limits:
+          documents: 2
+        """, in: .en),
     ],
     check: .model { model in
       model.parseFindings { problem, place in

@@ -56,6 +56,39 @@ extension Rule {
 
         Für [Pendler](segments/pendler.md), die ihre [Fahrzeit](jobs/zur-arbeit-kommen.md#fahrzeit) verkürzen wollen.
         """),
+      .bad(
+        """
+        -- README.md --
+        # Trainwise
+
+        Made for [commuters](⟦segments/comuters.md⟧).
+        """, in: .en,
+        fixed: """
+        -- README.md --
+        # Trainwise
+
+        Made for [commuters](segments/commuters.md).
+        """),
+      .bad(
+        """
+        -- README.md --
+        # Trainwise
+
+        They want to spend less [time on the way](⟦jobs/get-to-work.md#traveltime⟧).
+        """, in: .en,
+        fixed: """
+        -- README.md --
+        # Trainwise
+
+        They want to spend less [time on the way](jobs/get-to-work.md#travel-time).
+        """),
+      .good(
+        """
+        -- README.md --
+        # Trainwise
+
+        Made for [commuters](segments/commuters.md) who want to spend less [time on the way](jobs/get-to-work.md#travel-time).
+        """, in: .en),
     ],
     check: .model { model in
       var names: FileNames?

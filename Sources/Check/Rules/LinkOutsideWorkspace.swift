@@ -31,6 +31,27 @@ extension Rule {
 
         Siehe [die andere Strategie](https://example.org/andere/).
         """),
+      .bad(
+        """
+        -- README.md --
+        # Trainwise
+
+        The thinking behind it is in [last year's strategy](⟦../strategy/README.md⟧).
+        """, in: .en),
+      .bad(
+        """
+        -- README.md --
+        # Trainwise
+
+        Which methods we use is in [the settings](⟦jtbd.yml⟧).
+        """, in: .en),
+      .good(
+        """
+        -- README.md --
+        # Trainwise
+
+        The thinking behind it is in [last year's strategy](https://example.org/strategy/).
+        """, in: .en),
     ],
     check: .links { fault, place, model in
       let words = place.words

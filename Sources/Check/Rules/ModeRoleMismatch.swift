@@ -53,6 +53,47 @@ extension Rule {
           - {name: P1, role: Laborantin, company: Beispiel AG}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        mode: ⟦design⟧
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        buying-role: [decision-maker]
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {name: P1, role: Managing director, company: Example Ltd}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        mode: design
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        buying-role: [user, influencer]
+        hierarchy: operational
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       guard let mode = model.settings.mode, let written = model.configuration.record["mode"] else { return [] }

@@ -67,6 +67,63 @@ extension Rule {
 
         [^1]: Jahresbericht des Verkehrsverbunds.
         """, also: ["canvas-block-empty", "lean-problem-solution", "canvas-item-unlinked"]),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Takes ⟦40%⟧ longer than people in town
+            relevant-to: [gain]
+            because: That comes to ⟦3 hours⟧ lost every day.
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Takes 40% longer than people in town
+            relevant-to: [gain]
+            because: Early in the morning the trains are few and far between.
+            evidence: [platform-count]
+        ---
+        -- evidence/platform-count.md --
+        ---
+        kind: evidence
+        title: Count on the platform
+        type: observation
+        date: 2026-09-01
+        segment: commuters
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- canvases/trainwise.md --
+        ---
+        kind: lean-canvas
+        title: Trainwise
+        ---
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md), 30% of all passengers[^1]
+
+        ## Revenue streams
+
+        - A subscription at £19 a month
+
+        [^1]: Annual report of the railway.
+        """, in: .en, also: ["canvas-block-empty"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

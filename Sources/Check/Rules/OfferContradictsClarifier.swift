@@ -103,6 +103,99 @@ extension Rule {
         offerings: [pendelblick]
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Has little to spend on travel
+            category: sociodemographic
+            attribute: income
+            relevant-to: [main-job]
+            because: Once the rent is paid there is hardly anything left for tickets.
+            constraint: {max-price: 50 GBP/month}
+        ---
+        -- offerings/trainwise.md --
+        ---
+        kind: offering
+        title: Trainwise
+        price: ⟦400 GBP/month⟧
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        offerings: [trainwise]
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Reads Polish far better than English
+            category: geographic
+            attribute: language
+            relevant-to: [main-job]
+            because: On the platform there is time for a glance, not for a dictionary.
+            constraint: {language: pl}
+        ---
+        -- offerings/trainwise.md --
+        ---
+        kind: offering
+        title: Trainwise
+        language: ⟦en⟧
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        offerings: [trainwise]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Has little to spend on travel
+            category: sociodemographic
+            attribute: income
+            relevant-to: [main-job]
+            because: Once the rent is paid there is hardly anything left for tickets.
+            constraint: {max-price: 50 GBP/month}
+        ---
+        -- offerings/trainwise.md --
+        ---
+        kind: offering
+        title: Trainwise
+        price: 9 GBP/month
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        offerings: [trainwise]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -66,6 +66,60 @@ extension Rule {
             title: Wahrscheinlichkeit erhöhen, pünktlich anzukommen
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: ⟦[get-to-work, get-home]⟧
+        gain: travel-time
+        ---
+        -- jobs/get-home.md --
+        ---
+        kind: job
+        title: Get home
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - main-job: get-to-work
+            gain: travel-time
+          - main-job: ⟦get-to-work⟧
+            gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - main-job: get-to-work
+            gain: travel-time
+          - main-job: get-to-work
+            gain: punctuality
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+          - id: punctuality
+            title: Increase the likelihood of arriving on time
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

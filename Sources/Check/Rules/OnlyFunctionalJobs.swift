@@ -49,6 +49,45 @@ extension Rule {
         selection: {selected: true}
         ---
         """, also: ["segment-without-value-proposition"]),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true}
+        ---
+        """, in: .en, also: ["segment-without-value-proposition"]),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/be-seen-as-reliable.md --
+        ---
+        kind: job
+        title: Be seen as reliable
+        type: social
+        supports: [get-to-work]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true}
+        ---
+        """, in: .en, also: ["segment-without-value-proposition"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -78,6 +78,72 @@ extension Rule {
           fahrzeit: {importance: 9, satisfaction: 4, opportunity: 14, n: 120, evidence: umfrage}
         ---
         """),
+      .bad(
+        """
+        -- evidence/platform-survey.md --
+        ---
+        kind: evidence
+        title: Survey on the platform
+        type: survey
+        date: 2026-05-04
+        segment: commuters
+        n: 120
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ratings:
+          travel-time: {importance: ⟦12⟧, satisfaction: 4, n: 120, evidence: platform-survey}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- evidence/platform-survey.md --
+        ---
+        kind: evidence
+        title: Survey on the platform
+        type: survey
+        date: 2026-05-04
+        segment: commuters
+        n: 5
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ratings:
+          travel-time: {importance: 9, satisfaction: 4, opportunity: ⟦15⟧, n: ⟦5⟧, evidence: platform-survey}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- evidence/platform-survey.md --
+        ---
+        kind: evidence
+        title: Survey on the platform
+        type: survey
+        date: 2026-05-04
+        segment: commuters
+        n: 120
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ratings:
+          travel-time: {importance: 9, satisfaction: 4, opportunity: 14, n: 120, evidence: platform-survey}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -60,6 +60,56 @@ extension Rule {
           - {title: Arbeitet in der Pharmabranche, category: firmographic, attribute: industry, value: Pharma}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [marketing]
+        -- target-groups/engineering.md --
+        ---
+        kind: target-group
+        title: People who work in mechanical engineering
+        industries: [Mechanical engineering]
+        demographics: [18 to 40 years]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        target-group: engineering
+        characteristics:
+          - {title: Works in pharmaceuticals, category: firmographic, attribute: industry, value: ⟦Pharmaceuticals⟧}
+          - {title: In the middle of a career, category: sociodemographic, attribute: age, value: ⟦30 to 50 years⟧}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [marketing]
+        -- target-groups/engineering.md --
+        ---
+        kind: target-group
+        title: People who work in industry
+        industries: [Mechanical engineering, Pharmaceuticals]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        target-group: engineering
+        characteristics:
+          - {title: Works in pharmaceuticals, category: firmographic, attribute: industry, value: Pharmaceuticals}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

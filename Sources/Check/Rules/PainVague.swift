@@ -28,24 +28,6 @@ extension Rule {
           - {title: ⟦Zu teuer⟧, severity: high}
         ---
         """),
-      .bad(
-        """
-        -- jtbd.yml --
-        title: Example
-        lang: en
-        methods: [vpc]
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: Get to work
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: Minimize the time on the road
-        pains:
-          - {title: ⟦It takes too long⟧, severity: high}
-        ---
-        """),
       .good(
         """
         -- jtbd.yml --
@@ -65,6 +47,43 @@ extension Rule {
           - {title: Zu teuer, severity: moderate, measure: 120 EUR im Monat}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - {title: ⟦It takes too long⟧, severity: high}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - {title: The last train leaves before the late shift ends, severity: high}
+          - {title: It takes too long, severity: moderate, measure: 90 minutes each way}
+        ---
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard let job = document.job, document.status != "retired" else { return [] }

@@ -50,6 +50,44 @@ extension Rule {
         goals: [fahrzeit, zur-arbeit-kommen]
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/nearly-retired.md --
+        ---
+        kind: segment
+        title: Employees about to retire
+        level: person
+        main-job: save-for-retirement
+        gain: outliving-savings
+        ---
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: Always on the first train
+        segment: commuters
+        basis: fictional
+        goals: [travel-time, ⟦save-for-retirement#outliving-savings⟧]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: Always on the first train
+        segment: commuters
+        basis: fictional
+        goals: [travel-time, get-to-work]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

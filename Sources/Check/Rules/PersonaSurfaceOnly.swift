@@ -44,6 +44,54 @@ extension Rule {
         goals: [fahrzeit]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: ⟦Always on the first train⟧
+        segment: commuters
+        basis: fictional
+        attributes: {age: 38, industry: Retail}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: ⟦Always on the first train⟧
+        segment: commuters
+        basis: fictional
+        traits: [patient]
+        problems: [Missed connections]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: Always on the first train
+        segment: commuters
+        basis: fictional
+        traits: [patient]
+        problems: [Missed connections]
+        goals: [travel-time]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

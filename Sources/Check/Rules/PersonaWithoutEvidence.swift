@@ -35,6 +35,31 @@ extension Rule {
         goals: [fahrzeit]
         ---
         """),
+      .bad(
+        """
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: ⟦Always on the first train⟧
+        segment: commuters
+        basis: composite
+        role: expert
+        goals: [travel-time]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: Always on the first train
+        status: hypothesis
+        segment: commuters
+        basis: fictional
+        role: expert
+        goals: [travel-time]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

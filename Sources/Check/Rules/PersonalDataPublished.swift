@@ -51,6 +51,44 @@ extension Rule {
 
         Im Gespräch erzählte P1 von verpassten Anschlüssen. Fragen an team@example.org.
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: Clara Fictional, role: Payroll clerk, company: Example Ltd, consent: none}
+        ---
+
+        ⟦Clara Fictional⟧ told us about missed connections. ⟦Ms Fictional⟧'s colleagues know them too;
+        she can be reached at ⟦clara.fictional@example.org⟧, on ⟦+44 20 7946 0123⟧
+        and [here](⟦https://www.linkedin.com/in/clara-fictional⟧).
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd]
+        publish:
+          contacts: [team@example.org]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: Clara Fictional, role: Payroll clerk, company: Example Ltd, consent: none}
+        ---
+
+        P1 told us about missed connections. Questions go to team@example.org.
+        """, in: .en),
     ],
     check: .model { model in
       let people = People(of: model)

@@ -39,6 +39,34 @@ extension Rule {
 
         In `<Name>` und `TODO` sind es Wörter über Vorlagen, und XXL ist eine Größe.
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: ⟦Jane Doe⟧, role: Payroll clerk}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- README.md --
+        # Trainwise
+
+        Made for ⟦<name of the segment>⟧, ⟦TODO⟧: who else?
+
+        - ⟦…⟧
+        """, in: .en),
+      .good(
+        """
+        -- README.md --
+        # Trainwise
+
+        In `<name>` and `TODO` these are words about templates, and XXL is a size.
+        """, in: .en),
     ],
     check: .document { document, _ in
       if document.isRejected { return [] }

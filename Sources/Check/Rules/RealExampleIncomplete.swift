@@ -48,6 +48,42 @@ extension Rule {
           - {name: D1, role: Disponent, company: Beispiel AG, consent: none}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Dispatchers who commute to the depot
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {⟦company⟧: Example Ltd, consent: none}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Dispatchers who commute to the depot
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {name: D1, role: Dispatcher, company: Example Ltd, consent: none}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -37,6 +37,33 @@ extension Rule {
         supports: [zur-arbeit-kommen]
         ---
         """),
+      .bad(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [⟦get-to-work⟧]
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        supports: [change-trains]
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       var findings: [Finding] = []

@@ -52,6 +52,48 @@ extension Rule {
             title: Dauer der Fahrt verkürzen
         ---
         """),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        formerly: [drive-to-work]
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: ⟦drive-to-work⟧
+        gain: travel-time
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        formerly: [drive-to-work]
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       var findings: [Finding] = []

@@ -88,6 +88,82 @@ extension Rule {
 
         - keine: Es werden keine Daten gespeichert
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [bmc]
+        -- relationships/commuters.md --
+        ---
+        kind: customer-relationships
+        title: ⟦How we treat commuters⟧
+        segment: commuters
+        ---
+
+        ## Relationship types
+
+        - Timetable without an account `self-service`
+
+        ## ⟦Support⟧
+
+        ## Complaints
+
+        - Every complaint gets an answer
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [bmc]
+        -- relationships/commuters.md --
+        ---
+        kind: customer-relationships
+        title: How we treat commuters
+        segment: commuters
+        ---
+
+        ## Relationship types
+
+        - Timetable without an account `self-service`
+
+        ## Personalisation
+
+        - Yesterday's route comes first today
+
+        ## Channels
+
+        - Poster and telephone
+
+        ## Touchpoints
+
+        - The first journey looked up `use`
+
+        ## Life cycle
+
+        - From the poster to the season ticket
+
+        ## Feedback and data
+
+        - One question a month
+
+        ## Support
+
+        - An answer by the next working day
+
+        ## Retention and loyalty
+
+        - The twelfth month is free
+
+        ## Complaints
+
+        - Every complaint gets an answer
+
+        ## Privacy and security
+
+        - none: No data is kept
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

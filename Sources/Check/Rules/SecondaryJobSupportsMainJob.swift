@@ -45,6 +45,41 @@ extension Rule {
         jobs: [bahn-wechseln]
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        jobs: [⟦save-for-retirement⟧]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        jobs: [change-trains]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -41,6 +41,37 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/fleet.md --
+        ---
+        kind: segment
+        title: People in fleet management
+        level: ⟦department⟧
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/energy.md --
+        ---
+        kind: segment
+        title: ⟦Example Ltd, energy division⟧
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Portfolio managers in the energy division
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -105,6 +105,101 @@ extension Rule {
           fahrzeit: {importance: 8, satisfaction: 5}
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-10-01
+        segment: commuters
+        supports: [travel-time]
+        ---
+        -- evidence/interview-p2.md --
+        ---
+        kind: evidence
+        title: Interview with P2
+        type: interview
+        date: 2026-10-02
+        segment: commuters
+        contradicts: [travel-time]
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        -- evidence/p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-10-01
+        segment: commuters
+        answers:
+          travel-time: {importance: 9, satisfaction: 4}
+        ---
+        -- evidence/p2.md --
+        ---
+        kind: evidence
+        title: Interview with P2
+        type: interview
+        date: 2026-10-02
+        segment: commuters
+        answers:
+          travel-time: {importance: 8, satisfaction: 5}
+        ---
+        -- evidence/p3.md --
+        ---
+        kind: evidence
+        title: Interview with P3
+        type: interview
+        date: 2026-10-03
+        segment: commuters
+        answers:
+          travel-time: {importance: 2, satisfaction: 4}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- evidence/p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-10-01
+        segment: commuters
+        supports: [travel-time]
+        answers:
+          travel-time: {importance: 9, satisfaction: 4}
+        ---
+        -- evidence/p2.md --
+        ---
+        kind: evidence
+        title: Interview with P2
+        type: interview
+        date: 2026-10-02
+        segment: commuters
+        supports: [travel-time]
+        answers:
+          travel-time: {importance: 8, satisfaction: 5}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

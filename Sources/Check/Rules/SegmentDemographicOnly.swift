@@ -32,6 +32,28 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/women.md --
+        ---
+        kind: segment
+        title: ⟦Women aged 30 to 45⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Women who work shifts
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -48,6 +48,44 @@ extension Rule {
           - {name: Jan Ausgedacht, role: Planer, company: Beispielbahn, hierarchy: operational, consent: none}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Everybody in bus scheduling⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: Clara Fictional, role: Head of scheduling, company: Example Buses, hierarchy: middle-management, consent: none}
+          - {name: Sam Invented, role: Scheduler, company: Example Buses, hierarchy: operational, consent: none}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Schedulers at bus operators
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        buying-role: [user]
+        hierarchy: operational
+        examples:
+          - {name: Clara Fictional, role: Scheduler, company: Sample Coaches, hierarchy: operational, consent: none}
+          - {name: Sam Invented, role: Scheduler, company: Example Buses, hierarchy: operational, consent: none}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

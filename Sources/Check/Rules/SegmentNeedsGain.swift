@@ -29,6 +29,25 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: ⟦get-to-work⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -47,6 +47,42 @@ extension Rule {
           - {name: P1, role: Laborantin, company: Beispiel AG}
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters with a bicycle
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        -- segments/rail-commuters.md --
+        ---
+        kind: segment
+        title: Commuters on the train
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: ⟦P1⟧, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters with a bicycle
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       // A main job, and what stands for a person or a span there.

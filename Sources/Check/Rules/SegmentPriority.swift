@@ -98,6 +98,92 @@ extension Rule {
         priority: {size: 4, growth: 4, fit: 2, rank: 2, verdict: later}
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        -- segments/nearly-retired.md --
+        ---
+        kind: segment
+        title: Employees about to retire
+        level: person
+        main-job: save-for-retirement
+        gain: outliving-savings
+        priority: {size: 4, growth: 4, fit: 2, rank: 1, verdict: attractive}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        priority: {size: 5, growth: 4, fit: 5, rank: 2, verdict: attractive}
+        ---
+        -- segments/nearly-retired.md --
+        ---
+        kind: segment
+        title: Employees about to retire
+        level: person
+        main-job: save-for-retirement
+        gain: outliving-savings
+        priority: {size: 4, growth: 4, fit: 2, rank: ⟦1⟧, verdict: attractive}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        priority: {size: 5, growth: 4, fit: 5, rank: 1, verdict: attractive}
+        ---
+        -- segments/nearly-retired.md --
+        ---
+        kind: segment
+        title: Employees about to retire
+        level: person
+        main-job: save-for-retirement
+        gain: outliving-savings
+        priority: {size: 4, growth: 4, fit: 2, rank: 2, verdict: later}
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       let segments = model.documents(of: .segment).filter { model.documents[$0].status != "retired" }

@@ -60,6 +60,54 @@ extension Rule {
         selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, ⟦b2b-design⟧]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true, learning: 4, access-within-months: ⟦6⟧, willing: true}
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, ⟦b2b-design⟧]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ⟦selection⟧: {selected: true, learning: 4}
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       let segments = model.documents(of: .segment)

@@ -51,6 +51,47 @@ extension Rule {
         goals: [fahrzeit]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        priority: {size: 4, growth: 3, fit: 5, rank: 1, verdict: attractive}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        priority: {size: 4, growth: 3, fit: 5, rank: 1, verdict: attractive}
+        ---
+        -- personas/first-train.md --
+        ---
+        kind: persona
+        title: Always on the first train
+        segment: commuters
+        basis: fictional
+        traits: [patient]
+        goals: [travel-time]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -81,6 +81,77 @@ extension Rule {
         not-served: Um Pendler kümmern sich die Verkehrsverbünde; wir bleiben beim Güterverkehr.
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        stage: validation
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        stage: validation
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - main-job: get-to-work
+            gain: travel-time
+          - main-job: ⟦save-for-retirement⟧
+            gain: outliving-savings
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        main-job: get-to-work
+        ---
+
+        ## Gain creators
+
+        - Connections as they run right now, for a [shorter journey](../jobs/get-to-work.md#travel-time)
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        stage: validation
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        not-served: The railways look after commuters; we stay with freight.
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       let unknown = UnknownSegments(model)

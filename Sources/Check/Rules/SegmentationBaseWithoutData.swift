@@ -52,6 +52,47 @@ extension Rule {
         ---
         """,
         also: ["implicit-characteristics-missing"]),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        base: ⟦existing-customers⟧
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- evidence/season-tickets.md --
+        ---
+        kind: evidence
+        title: Season tickets of the last twelve months
+        type: crm
+        date: 2026-05-04
+        segment: commuters
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        base: existing-customers
+        evidence: [season-tickets]
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en, also: ["implicit-characteristics-missing"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

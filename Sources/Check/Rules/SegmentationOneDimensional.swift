@@ -48,6 +48,43 @@ extension Rule {
         result: [pendler]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- segmentations/revenue.md --
+        ---
+        kind: segmentation
+        title: Passengers by revenue
+        base: market
+        ⟦criteria⟧:
+          - title: Revenue per year
+            category: firmographic
+            requirements: {behavioural-relevance: Frequent travellers need more., measurability: It is in the account., accessibility: With the invoice.}
+        result: [commuters]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        -- segmentations/revenue.md --
+        ---
+        kind: segmentation
+        title: Passengers by revenue
+        base: market
+        purpose: quick-analysis
+        criteria:
+          - title: Revenue per year
+            category: firmographic
+            requirements: {behavioural-relevance: Frequent travellers need more., measurability: It is in the account., accessibility: With the invoice.}
+        result: [commuters]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -50,6 +50,44 @@ extension Rule {
         gain: puenktlich
         ---
         """, also: ["segment-priority"]),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters from the north
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        -- segments/south.md --
+        ---
+        kind: segment
+        title: ⟦Commuters from the south⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way}
+          - {id: punctuality, title: Reduce the number of late arrivals}
+        ---
+        -- segments/shift-workers.md --
+        ---
+        kind: segment
+        title: People who work shifts
+        level: person
+        main-job: get-to-work
+        gain: punctuality
+        ---
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .model { model in
       var known: [Need: [Candidate]] = [:]

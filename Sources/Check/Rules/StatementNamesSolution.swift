@@ -35,6 +35,18 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
+        title: In einer ⟦App⟧ nach der nächsten Bahn sehen
+        type: functional
+        gains:
+          - id: fahrzeit
+            title: Dauer der Fahrt verkürzen
+        ---
+        """),
+      .bad(
+        """
+        -- jobs/zur-arbeit-kommen.md --
+        ---
+        kind: job
         title: Check train times in an ⟦app⟧
         lang: en
         type: functional
@@ -57,6 +69,50 @@ extension Rule {
           - {title: Die App der Bahn zeigt Verspätungen erst am Bahnsteig, severity: high}
         ---
         """),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work with ⟦Trainwise⟧
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        -- offerings/trainwise.md --
+        ---
+        kind: offering
+        title: Trainwise
+        form: digital
+        ---
+        """, in: .en, also: ["document-orphaned"]),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Check train times in an ⟦app⟧
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - {title: The railway's app shows delays only once one stands on the platform, severity: high}
+        ---
+        """, in: .en),
       .good(
         """
         -- jtbd.yml --
@@ -64,16 +120,24 @@ extension Rule {
         lang: en
         methods: [jtbd]
         vocabulary: {object: [software]}
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/deploy-software.md --
         ---
         kind: job
         title: Deploy software
         type: functional
         gains:
-          - id: fahrzeit
+          - id: lead-time
             title: Minimize the time from change to release
         ---
-        """),
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Release managers
+        level: person
+        main-job: deploy-software
+        gain: lead-time
+        ---
+        """, in: .en, also: ["document-orphaned"]),
     ],
     check: .model { model in
       let names = SolutionNames(model)

@@ -80,6 +80,74 @@ extension Rule {
           - {moment: first-use, date: 2026-03-02}
         ---
         """),
+      .bad(
+        """
+        -- evidence/switch-p2.md --
+        ---
+        kind: evidence
+        title: ⟦Switch interview with P2⟧
+        type: switch-interview
+        date: 2026-05-04
+        segment: commuters
+        participant: P2
+        hired: Regional train
+        ⟦forces⟧:
+          push: Every morning the traffic stood still on the bridge.
+          pull: On the train there is time to read.
+        timeline:
+          - {moment: first-thought, date: 2026-03-07}
+          - {moment: first-use, date: ⟦2026-02-02⟧}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ⟦alternatives⟧:
+          - {title: Car, type: product}
+          - {title: A lift from a neighbour, type: workaround}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        alternatives:
+          - {title: Car, type: product}
+          - {title: Staying at home, type: nothing}
+        ---
+        -- evidence/switch-p2.md --
+        ---
+        kind: evidence
+        title: Switch interview with P2
+        type: switch-interview
+        date: 2026-05-04
+        segment: commuters
+        participant: P2
+        hired: Regional train
+        fired: Car
+        forces:
+          push: Every morning the traffic stood still on the bridge.
+          pull: On the train there is time to read.
+          anxiety: The connection might be cancelled.
+          habit: unknown
+        timeline:
+          - {moment: first-thought, date: 2026-01-07}
+          - {moment: first-use, date: 2026-03-02}
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -45,6 +45,41 @@ extension Rule {
 
         - Aushang am Bahnhof `awareness` `physical` für [Pendler](../segments/pendler.md)
         """),
+      .bad(
+        """
+        -- canvases/trainwise.md --
+        ---
+        kind: business-model-canvas
+        title: Trainwise
+        ---
+
+        ## Channels
+
+        - Posters at the station `⟦awarenes⟧` for [commuters](../segments/commuters.md)
+        """, in: .en,
+        fixed: """
+        -- canvases/trainwise.md --
+        ---
+        kind: business-model-canvas
+        title: Trainwise
+        ---
+
+        ## Channels
+
+        - Posters at the station `awareness` for [commuters](../segments/commuters.md)
+        """),
+      .good(
+        """
+        -- canvases/trainwise.md --
+        ---
+        kind: business-model-canvas
+        title: Trainwise
+        ---
+
+        ## Channels
+
+        - Posters at the station `awareness` `physical` for [commuters](../segments/commuters.md)
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

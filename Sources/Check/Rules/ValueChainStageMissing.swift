@@ -49,6 +49,43 @@ extension Rule {
           - {name: P1, role: Laborantin, company: Beispiel AG}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        value-chain: {stage: Operation, value: direct}
+        selection: {selected: true, learning: 4, access-within-months: 2, willing: true}
+        examples:
+          - {name: P1, role: Lab technician, company: Example Ltd}
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       let segments = model.documents(of: .segment).filter { model.documents[$0].status != "retired" }

@@ -57,6 +57,52 @@ extension Rule {
         economics: {clv: 1200 EUR}
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        economics: {clv: ⟦1200 dollars⟧}
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        economics: {clv: 1200 USD}
+        ---
+        """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ⟦profiles⟧:
+          - main-job: get-to-work
+            gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        reviewed: 2025-12-31
+        main-job: get-to-work
+        gain: travel-time
+        economics: {clv: 1200 USD}
+        ---
+        """, in: .en),
     ],
     check: .shapes { problem, place in
       let location = place.location(problem.range), about = place.entity(problem.item)

@@ -30,6 +30,26 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: ⟦TBD⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .shapes { problem, place in
       guard case .open(let key) = problem.kind else { return nil }

@@ -72,6 +72,67 @@ extension Rule {
         statement: Wer pendelt, kommt an, ohne einen Fahrplan zu lesen.
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/nearly-retired.md --
+        ---
+        kind: segment
+        title: Employees about to retire
+        level: person
+        main-job: save-for-retirement
+        gain: outliving-savings
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: ⟦[commuters, nearly-retired]⟧
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: outliving-savings, title: Reduce the risk of outliving the savings}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - {main-job: get-to-work, gain: travel-time}
+          - {main-job: save-for-retirement, gain: outliving-savings}
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: ⟦commuters⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        statement: Commuters arrive without ever reading a timetable.
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       var findings: [Finding] = []

@@ -41,6 +41,36 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Passengers on route ⟦#⟧4
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: "Passengers on route #4"
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: "Passengers on route #4"
+        level: person  # what comes after is a remark
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .parsing { problem, place in
       guard case .valueTruncated(let value, let swallowed) = problem.kind else { return nil }
