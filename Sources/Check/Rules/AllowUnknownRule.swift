@@ -1,3 +1,4 @@
+import Source
 import Bind
 
 extension Rule {
@@ -53,6 +54,50 @@ extension Rule {
 
         Bahnhofstraße 1<br>Musterstadt
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: ⟦html-notallowed⟧
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en),
     ],
     check: .engine)
 }

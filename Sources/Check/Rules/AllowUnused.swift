@@ -1,3 +1,4 @@
+import Source
 import Bind
 
 extension Rule {
@@ -76,6 +77,73 @@ extension Rule {
 
         Bahnhofstraße 1<br>Musterstadt
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: ⟦html-not-allowed⟧
+            because: The address has to break where it does.
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - {rule: ⟦image-external⟧, because: The operator keeps the map on its own site.}
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en),
     ],
     check: .engine)
 }

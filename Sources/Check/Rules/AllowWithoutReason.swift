@@ -1,3 +1,4 @@
+import Source
 import Bind
 
 extension Rule {
@@ -38,6 +39,35 @@ extension Rule {
 
         Bahnhofstraße 1<br>Musterstadt
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: ⟦html-not-allowed⟧
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        allow:
+          - rule: html-not-allowed
+            because: The address has to break where it does.
+        ---
+
+        1 Station Road<br>Ashford
+        """, in: .en),
     ],
     check: .engine)
 }

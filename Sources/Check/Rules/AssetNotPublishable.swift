@@ -37,6 +37,33 @@ extension Rule {
         -- anlagen/netz.svg --
         <svg xmlns="http://www.w3.org/2000/svg"><rect width="10" height="10"/></svg>
         """),
+      .bad(
+        """
+        -- README.md --
+        # Nextrain
+
+        How we timed the journeys: [the script](⟦attachments/timing.sh⟧).
+        -- attachments/timing.sh --
+        echo timed
+        """, in: .en),
+      .bad(
+        """
+        -- README.md --
+        # Nextrain
+
+        ![Map of the lines](⟦attachments/lines.svg⟧)
+        -- attachments/lines.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>
+        """, in: .en),
+      .good(
+        """
+        -- README.md --
+        # Nextrain
+
+        ![Map of the lines](attachments/lines.svg)
+        -- attachments/lines.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"><rect width="10" height="10"/></svg>
+        """, in: .en),
     ],
     check: .links { fault, place, model in
       let publicMessage = Phrase("Dieses Bild wird nicht veröffentlicht.", "This picture is not published.")

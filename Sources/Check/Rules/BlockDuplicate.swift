@@ -60,6 +60,55 @@ extension Rule {
         - Aushang für [Pendler](../segments/pendler.md)
         - Auskunft für [Pendler](../segments/pendler.md)
         """),
+      .bad(
+        """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Revenue streams
+
+        - Monthly pass for [commuters](../segments/commuters.md) `subscription`
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+
+        ## ⟦Revenue⟧
+
+        - Banners shown to [commuters](../segments/commuters.md) `advertising`
+        """, in: .en,
+        fixed: """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Revenue streams
+
+        - Monthly pass for [commuters](../segments/commuters.md) `subscription`
+        - Banners shown to [commuters](../segments/commuters.md) `advertising`
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+        """),
+      .good(
+        """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Revenue streams
+
+        - Monthly pass for [commuters](../segments/commuters.md) `subscription`
+        - Banners shown to [commuters](../segments/commuters.md) `advertising`
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -47,6 +47,43 @@ extension Rule {
 
         - [Pendler](../segments/pendler.md)
         """),
+      .bad(
+        """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## ⟦Custmer segments⟧
+
+        - [Commuters](../segments/commuters.md)
+        """, in: .en,
+        fixed: """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+        """),
+      .good(
+        """
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        Whatever is not part of the canvas comes before its first block.
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -104,6 +104,100 @@ extension Rule {
 
         - Meldungen der Fahrgäste selbst
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, lean]
+        -- canvases/nextrain.md --
+        ---
+        kind: lean-canvas
+        title: ⟦Nextrain on one page⟧
+        ---
+
+        ## ⟦Problem⟧
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+
+        ## Unique value proposition
+
+        - Be on time without reading a timetable
+
+        ## Solution
+
+        - A warning before the connection is lost
+
+        ## Channels
+
+        - Posters on the platform
+
+        ## Revenue streams
+
+        - Monthly pass `subscription`
+
+        ## Cost structure
+
+        - Servers `fixed`
+
+        ## Key metrics
+
+        - Connections caught per week
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, lean]
+        -- canvases/nextrain.md --
+        ---
+        kind: lean-canvas
+        title: Nextrain on one page
+        ---
+
+        ## Problem
+
+        - Missed connections
+
+        ## Existing alternatives
+
+        - The timetable on the wall
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+
+        ## Unique value proposition
+
+        - Be on time without reading a timetable
+
+        ## Solution
+
+        - A warning before the connection is lost
+
+        ## Channels
+
+        - Posters on the platform
+
+        ## Revenue streams
+
+        - none: The first year is free for everybody
+
+        ## Cost structure
+
+        - Servers `fixed`
+
+        ## Key metrics
+
+        - Connections caught per week
+
+        ## Unfair advantage
+
+        - Reports from the passengers themselves
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

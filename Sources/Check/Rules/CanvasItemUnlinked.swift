@@ -104,6 +104,96 @@ extension Rule {
         - Abonnement von [Pendlern](../segments/pendler.md)
         """,
         also: ["segment-priority"]),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: shortfall, title: Reduce the risk of running out of money}
+        ---
+        -- segments/late-savers.md --
+        ---
+        kind: segment
+        title: Employees in their last ten years at work
+        level: person
+        main-job: save-for-retirement
+        gain: shortfall
+        ---
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+        - ⟦[Late savers](../segments/late-savers.md)⟧
+
+        ## Value propositions
+
+        - ⟦Be on time without reading a timetable⟧
+
+        ## Channels
+
+        - Posters on the platform for [commuters](../segments/commuters.md) and [late savers](../segments/late-savers.md)
+
+        ## Customer relationships
+
+        - Answers without signing in for [commuters](../segments/commuters.md) and [late savers](../segments/late-savers.md)
+
+        ## Revenue streams
+
+        - Monthly pass for [commuters](../segments/commuters.md)
+
+        ## Key partners
+
+        - ⟦The city council⟧
+        """, in: .en),
+      .good(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: shortfall, title: Reduce the risk of running out of money}
+        ---
+        -- segments/late-savers.md --
+        ---
+        kind: segment
+        title: Employees in their last ten years at work
+        level: person
+        main-job: save-for-retirement
+        gain: shortfall
+        ---
+        -- canvases/nextrain.md --
+        ---
+        kind: business-model-canvas
+        title: Nextrain
+        ---
+
+        ## Customer segments
+
+        - [Commuters](../segments/commuters.md)
+        - [Late savers](../segments/late-savers.md) `non-paying`
+
+        ## Channels
+
+        - Posters on the platform for [commuters](../segments/commuters.md) and [late savers](../segments/late-savers.md)
+
+        ## Customer relationships
+
+        - Answers without signing in for [commuters](../segments/commuters.md) and [late savers](../segments/late-savers.md)
+
+        ## Revenue streams
+
+        - Monthly pass for [commuters](../segments/commuters.md)
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

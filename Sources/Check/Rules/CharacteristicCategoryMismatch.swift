@@ -66,6 +66,62 @@ extension Rule {
             because: Alle nutzen dieselben Strecken zur selben Zeit.
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - id: income
+            title: Middle income
+            category: psychographic
+            attribute: ⟦income⟧
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - characteristic: income
+            because: Rich or poor, all of them ride the same train at the same hour.
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - id: income
+            title: Middle income
+            category: sociodemographic
+            attribute: income
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - characteristic: income
+            because: Rich or poor, all of them ride the same train at the same hour.
+        ---
+        """),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - id: tickets
+            title: Buys a day ticket twice a week
+            category: behavioral
+            attribute: purchase frequency
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - characteristic: tickets
+            because: The train is no faster for those with a season ticket.
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -80,6 +80,76 @@ extension Rule {
           - {id: puenktlich, title: Häufigkeit von Verspätungen senken}
         ---
         """, also: ["segment-priority"]),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - {id: language, title: ⟦Speaks English⟧, category: geographic, attribute: language}
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - {characteristic: language, because: The signs on the platform are pictures.}
+        ---
+        -- segments/train-crews.md --
+        ---
+        kind: segment
+        title: Crews of local trains
+        level: person
+        characteristics:
+          - {id: language, title: Speaks English, category: geographic, attribute: language}
+        main-job: get-to-work
+        gain: punctuality
+        irrelevant:
+          - {characteristic: language, because: The roster has nothing to do with language.}
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way}
+          - {id: punctuality, title: Reduce the number of late arrivals}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - {id: home, title: Where they live, category: geographic, attribute: location, value: in the countryside}
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - {characteristic: home, because: The train calls at every village.}
+        ---
+        -- segments/train-crews.md --
+        ---
+        kind: segment
+        title: Crews of local trains
+        level: person
+        characteristics:
+          - {id: home, title: Where they live, category: geographic, attribute: location, value: close to the depot}
+        main-job: get-to-work
+        gain: punctuality
+        irrelevant:
+          - {characteristic: home, because: Every shift begins at the depot.}
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way}
+          - {id: punctuality, title: Reduce the number of late arrivals}
+        ---
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .model { model in
       let segments = model.documents(of: .segment).filter { model.documents[$0].status != "retired" }

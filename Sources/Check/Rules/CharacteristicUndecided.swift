@@ -52,6 +52,44 @@ extension Rule {
             because: Der Zug fährt für alle gleich lange.
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - id: home
+            title: Lives in the countryside
+            category: geographic
+            attribute: location
+        main-job: ⟦get-to-work⟧
+        gain: travel-time
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - {id: home, title: Lives in the countryside, category: geographic, attribute: location}
+          - {id: age, title: In their forties, category: sociodemographic, attribute: age}
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Lives far from the station
+            from: home
+            relevant-to: [gain]
+            because: Reaching the first train takes longer than the ride.
+        irrelevant:
+          - characteristic: age
+            because: The train takes as long for everybody.
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -75,6 +75,71 @@ extension Rule {
         evidence: [umfrage]
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: ⟦researched⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-05-04
+        segment: commuters
+        participant: P1
+        ---
+        -- evidence/interview-p1-again.md --
+        ---
+        kind: evidence
+        title: Second interview with P1
+        type: interview
+        date: 2026-06-04
+        segment: commuters
+        participant: P1
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: ⟦validated⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        evidence: [interview-p1, interview-p1-again]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- evidence/platform-survey.md --
+        ---
+        kind: evidence
+        title: Survey on the platform
+        type: survey
+        date: 2026-05-04
+        segment: commuters
+        n: 60
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: validated
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        evidence: [platform-survey]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

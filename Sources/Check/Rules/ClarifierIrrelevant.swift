@@ -70,6 +70,64 @@ extension Rule {
             because: Der Weg zum anderen Bahnsteig dauert doppelt so lange.
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        gains:
+          - id: shortfall
+            title: Reduce the risk of running out of money
+        ---
+        -- segments/late-savers.md --
+        ---
+        kind: segment
+        title: Employees in their last ten years at work
+        level: person
+        main-job: save-for-retirement
+        gain: shortfall
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Puts little money aside
+            relevant-to: [⟦save-for-retirement⟧]
+            because: After the rent and the season ticket there is hardly anything left.
+          - title: Is paid by the hour
+            relevant-to: [main-job, ⟦shortfall⟧]
+            because: A fixed amount each month does not suit a wage that changes.
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        pains:
+          - id: connection-gone
+            title: The connection leaves before the first train is in
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Walks with a stick
+            relevant-to: [connection-gone]
+            because: Crossing to the other platform takes twice as long.
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -61,6 +61,55 @@ extension Rule {
             because: Ohne Auto ist schon der erste Kilometer schwierig.
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: ⟦Lives far from the station⟧
+            relevant-to: [main-job]
+          - title: ⟦Has no car⟧
+            because: Without a car even the first mile is hard.
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Lives far from the station
+            relevant-to: [main-job]
+            because: ⟦Lives far from the station.⟧
+          - title: Has no car
+            relevant-to: [main-job]
+            because: ⟦Very important.⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        clarifiers:
+          - title: Lives far from the station
+            relevant-to: [main-job]
+            because: Without a car even the first mile is hard.
+        ---
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard let segment = document.segment, document.status != "retired" else { return [] }

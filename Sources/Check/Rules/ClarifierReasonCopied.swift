@@ -68,6 +68,64 @@ extension Rule {
                 because: Nach Miete und Fahrkarte bleibt kaum etwas übrig.
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        gains:
+          - {id: shortfall, title: Reduce the risk of running out of money}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - main-job: get-to-work
+            gain: travel-time
+            clarifiers:
+              - title: Rarely travels first class
+                relevant-to: [main-job]
+                because: This matters a lot to this audience.
+          - main-job: save-for-retirement
+            gain: shortfall
+            clarifiers:
+              - title: Puts little money aside
+                relevant-to: [main-job]
+                because: ⟦This matters a lot to this audience.⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        gains:
+          - {id: shortfall, title: Reduce the risk of running out of money}
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        profiles:
+          - main-job: get-to-work
+            gain: travel-time
+            clarifiers:
+              - title: Rarely travels first class
+                relevant-to: [main-job]
+                because: The season ticket is valid in second class only.
+          - main-job: save-for-retirement
+            gain: shortfall
+            clarifiers:
+              - title: Puts little money aside
+                relevant-to: [main-job]
+                because: After the rent and the season ticket there is hardly anything left.
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       struct Use {

@@ -56,6 +56,80 @@ extension Rule {
         result: [pendler]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        market: b2b
+        -- segments/dispatchers.md --
+        ---
+        kind: segment
+        title: Dispatchers at courier companies
+        level: person
+        main-job: deliver-parcels
+        gain: idle-vans
+        ---
+        -- jobs/deliver-parcels.md --
+        ---
+        kind: job
+        title: Deliver parcels
+        gains:
+          - {id: idle-vans, title: Reduce the days that a van stands idle}
+        ---
+        -- segmentations/fleet.md --
+        ---
+        kind: segmentation
+        title: Customers by fleet
+        base: market
+        criteria:
+          - title: ⟦Size of the fleet⟧
+            category: firmographic
+            requirements: {behavioural-relevance: Large fleets book their repairs a month ahead.}
+          - title: ⟦Marital status⟧
+            category: sociodemographic
+            requirements: {behavioural-relevance: No idea., measurability: By survey., accessibility: By letter.}
+        result: [dispatchers]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, marketing]
+        market: b2b
+        -- segments/dispatchers.md --
+        ---
+        kind: segment
+        title: Dispatchers at courier companies
+        level: person
+        main-job: deliver-parcels
+        gain: idle-vans
+        ---
+        -- jobs/deliver-parcels.md --
+        ---
+        kind: job
+        title: Deliver parcels
+        gains:
+          - {id: idle-vans, title: Reduce the days that a van stands idle}
+        ---
+        -- segmentations/fleet.md --
+        ---
+        kind: segmentation
+        title: Customers by fleet
+        base: market
+        criteria:
+          - title: Size of the fleet
+            category: firmographic
+            requirements: {behavioural-relevance: Large fleets book their repairs a month ahead., measurability: The vehicle register counts them., accessibility: Through the trade association.}
+          - title: Number of shifts
+            category: firmographic
+            requirements: {behavioural-relevance: A van that runs at night has no hour left for the workshop., measurability: Sales asks on the first call., accessibility: Through the depot managers.}
+        result: [dispatchers]
+        ---
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

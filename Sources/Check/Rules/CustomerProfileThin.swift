@@ -40,6 +40,114 @@ extension Rule {
         selection: {selected: true}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        selection: {selected: true}
+        ---
+        """, in: .en, also: ["segment-without-value-proposition"]),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Commuters⟧
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        jobs: [change-trains, buy-a-ticket]
+        selection: {selected: true}
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way, relevance: essential}
+        pains:
+          - {title: The seven o'clock train is cancelled once a week, severity: high}
+        ---
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        gains:
+          - {title: Increase the minutes left on the platform, relevance: essential}
+        pains:
+          - {title: The connection leaves before the first train is in, severity: high}
+        ---
+        -- jobs/buy-a-ticket.md --
+        ---
+        kind: job
+        title: Buy a ticket
+        supports: [get-to-work]
+        gains:
+          - {title: Reduce the taps until the ticket is paid, relevance: essential}
+        pains:
+          - {title: The machine at the station takes no cards, severity: high}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        jobs: [change-trains, buy-a-ticket]
+        selection: {selected: true}
+        ---
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - {id: travel-time, title: Reduce the time spent on the way, relevance: essential}
+        pains:
+          - {title: The seven o'clock train is cancelled once a week, severity: extreme}
+        ---
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        gains:
+          - {title: Increase the minutes left on the platform, relevance: important}
+        pains:
+          - {title: The connection leaves before the first train is in, severity: high}
+        ---
+        -- jobs/buy-a-ticket.md --
+        ---
+        kind: job
+        title: Buy a ticket
+        supports: [get-to-work]
+        gains:
+          - {title: Reduce the taps until the ticket is paid, relevance: nice-to-have}
+        pains:
+          - {title: The machine at the station takes no cards, severity: moderate}
+        ---
+        """, in: .en, also: ["segment-without-value-proposition"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -35,6 +35,31 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- target-groups/city-region.md --
+        ---
+        kind: target-group
+        title: ⟦People who commute into the city⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- target-groups/city-region.md --
+        ---
+        kind: target-group
+        title: People who commute into the city
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        target-group: city-region
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .model { model in
       // A file that did not parse may hold the missing link.

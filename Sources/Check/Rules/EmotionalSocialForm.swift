@@ -29,13 +29,13 @@ extension Rule {
       .bad(
         """
         -- jtbd.yml --
-        title: Example
-        lang: en
+        title: Beispiel
+        lang: de
         methods: [vpc]
-        -- jobs/expert.md --
+        -- jobs/verlaesslich.md --
         ---
         kind: job
-        title: ⟦Be perceived as an expert⟧
+        title: ⟦Als verlässlich gelten⟧
         type: functional
         supports: [zur-arbeit-kommen]
         ---
@@ -54,20 +54,55 @@ extension Rule {
         supports: [zur-arbeit-kommen]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/peace-of-mind.md --
+        ---
+        kind: job
+        title: ⟦Have peace of mind⟧
+        type: emotional
+        supports: [get-to-work]
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/dependable-colleague.md --
+        ---
+        kind: job
+        title: ⟦Be seen as a colleague who is there on time⟧
+        type: functional
+        supports: [get-to-work]
+        ---
+        """, in: .en),
       .good(
         """
         -- jtbd.yml --
         title: Example
         lang: en
         methods: [vpc]
-        -- jobs/expert.md --
+        -- jobs/peace-of-mind.md --
         ---
         kind: job
-        title: Be perceived as an expert
-        type: social
-        supports: [zur-arbeit-kommen]
+        title: Feel prepared for the day
+        type: emotional
+        supports: [get-to-work]
         ---
-        """, also: ["gain-direction"]),
+        -- jobs/dependable-colleague.md --
+        ---
+        kind: job
+        title: Be seen as a colleague who is there on time
+        type: social
+        supports: [get-to-work]
+        ---
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard let statement = document.jobStatement, let type = document.record.choice("type") else { return [] }

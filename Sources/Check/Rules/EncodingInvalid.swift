@@ -13,6 +13,8 @@ extension Rule {
     examples: [
       .bad("-- notizen.md --\n# Notizen\n\nFahrplan⟦\u{0}⟧wechsel im Winter\n"),
       .good("-- notizen.md --\n# Notizen\n\nFahrplanwechsel über Nacht\n"),
+      .bad("-- notes.md --\n# Notes\n\nThe timetable⟦\u{0}⟧ changes in December\n", in: .en),
+      .good("-- notes.md --\n# Notes\n\nThe timetable changes in December – at the café’s kiosk too\n", in: .en),
     ],
     check: .model { model in
       model.languagePlaces { !$0.parsed.problems.isEmpty }.compactMap { place in

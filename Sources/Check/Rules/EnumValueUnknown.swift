@@ -42,6 +42,38 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: ⟦hypothsis⟧
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: hypothesis
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        status: Hypothesis
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .shapes { problem, place in
       guard case .enumUnknown(let value, let key, let allowed, let nearest, let isSafe) = problem.kind else { return nil }

@@ -94,6 +94,88 @@ extension Rule {
         evidence: [gespraech-p1]
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        type: functional
+        gains:
+          - {id: shortfall, title: Reduce the risk of running out of money}
+        ---
+        -- segments/late-savers.md --
+        ---
+        kind: segment
+        title: Employees in their last ten years at work
+        level: person
+        main-job: save-for-retirement
+        gain: shortfall
+        ---
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-05-04
+        segment: late-savers
+        participant: P1
+        supports: [⟦get-to-work#travel-time⟧]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        evidence: [⟦interview-p1⟧]
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: ⟦2024-02-01⟧
+        segment: commuters
+        participant: P1
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        evidence: [interview-p1]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2024-02-01
+        reviewed: 2026-10-01
+        segment: commuters
+        participant: P1
+        supports: [travel-time]
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        evidence: [interview-p1]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -52,6 +52,48 @@ extension Rule {
         evidence: [gespraech-p1]
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        market: b2b
+        -- personas/up-before-dawn.md --
+        ---
+        kind: persona
+        title: Up before dawn
+        segment: commuters
+        basis: ⟦fictional⟧
+        goals: [travel-time]
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, b2b-design]
+        market: b2b
+        -- evidence/interview-p1.md --
+        ---
+        kind: evidence
+        title: Interview with P1
+        type: interview
+        date: 2026-05-04
+        segment: commuters
+        participant: P1
+        ---
+        -- personas/up-before-dawn.md --
+        ---
+        kind: persona
+        title: Up before dawn
+        segment: commuters
+        basis: composite
+        goals: [travel-time]
+        evidence: [interview-p1]
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -29,6 +29,27 @@ extension Rule {
         -- überblick.md --
         # Überblick
         """),
+      .bad(
+        """
+        -- Open questions.md --
+        # Open questions
+        -- open-questions.md --
+        # ⟦Questions for the next interviews⟧
+        """, in: .en),
+      .bad(
+        """
+        -- glossary.md --
+        # ⟦Words we use⟧
+        """, in: .en),
+      .good(
+        """
+        -- open-questions.md --
+        # Open questions
+        -- interview-questions.md --
+        # Questions for the next interviews
+        -- words-we-use.md --
+        # Words we use
+        """, in: .en),
     ],
     check: .model { model in
       var findings: [Finding] = []

@@ -90,6 +90,84 @@ extension Rule {
 
         - [Verpasste Anschlüsse](../jobs/zur-arbeit-kommen.md#anschluss): Auf den Takt der Bahn haben wir keinen Einfluss
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - {id: connection, title: A missed connection costs half the morning, sort: obstacle, severity: extreme}
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: ⟦On time without planning⟧
+        segment: commuters
+        ---
+
+        ## Gain creators
+
+        - Live departures for [a shorter trip](../jobs/get-to-work.md#travel-time)
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        ---
+
+        ## Gain creators
+
+        - Live departures for [a shorter trip](../jobs/get-to-work.md#travel-time)
+        - ⟦A pretty poster at every stop⟧
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [jtbd, vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - {id: connection, title: A missed connection costs half the morning, sort: obstacle, severity: extreme}
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        ---
+
+        ## Gain creators
+
+        - Live departures for [a shorter trip](../jobs/get-to-work.md#travel-time)
+
+        ## Not addressed
+
+        - [Missed connections](../jobs/get-to-work.md#connection): The railway sets the timetable, and we have no say in it
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

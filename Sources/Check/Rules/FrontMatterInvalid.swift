@@ -61,6 +61,56 @@ extension Rule {
         gain: fahrzeit
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        tags: One goal⟦:⟧ fewer changes
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        tags: "One goal: fewer changes"
+        ---
+        """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: "Commuters"⟦,⟧ with one change of trains
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ⟦---⟧
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: "Commuters: with one change of trains"
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
     ],
     check: .parsing { problem, place in
       switch problem.kind {

@@ -51,6 +51,45 @@ extension Rule {
         gain: anschluss
         ---
         """),
+      .bad(
+        """
+        -- jobs/save-for-retirement.md --
+        ---
+        kind: job
+        title: Save for retirement
+        gains:
+          - id: shortfall
+            title: Reduce the risk of running out of money
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: ⟦shortfall⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains
+        supports: [get-to-work]
+        gains:
+          - id: connections
+            title: Reduce the number of missed connections
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: connections
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -28,14 +28,13 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: Get to work
-        lang: en
+        title: Zur Arbeit kommen
         type: functional
         gains:
           - id: fahrzeit
-            title: Minimize the time on the road
-          - title: ⟦A seat of one's own⟧
-          - title: Good coffee on the way
+            title: Dauer der Fahrt verkürzen
+          - title: ⟦Ein eigener Sitzplatz⟧
+          - title: Guter Kaffee unterwegs
         ---
         """),
       .good(
@@ -51,19 +50,46 @@ extension Rule {
           - title: Wahrscheinlichkeit erhöhen, einen Sitzplatz zu bekommen
         ---
         """),
-      .good(
+      .bad(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/get-to-work.md --
         ---
         kind: job
         title: Get to work
-        lang: en
         type: functional
         gains:
-          - id: fahrzeit
-            title: Fewer minutes on the road
+          - id: travel-time
+            title: ⟦Travel time⟧
         ---
-        """),
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Minimize the time spent on the way
+          - title: ⟦A seat of one's own⟧
+          - title: Good coffee on the way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Minimize the time spent on the way
+          - title: Increase the likelihood of finding a seat
+          - title: Fewer minutes on a cold platform
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -27,12 +27,11 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: ⟦Reduce the number of queries⟧
-        lang: en
+        title: ⟦Anzahl unbeantworteter Anfragen senken⟧
         type: functional
         gains:
           - id: fahrzeit
-            title: Shorten the processing time
+            title: Zeit bis zur ersten Antwort verkürzen
         ---
         """),
       .good(
@@ -47,19 +46,52 @@ extension Rule {
             title: Anzahl der Anrufe bis zur Zusage verringern
         ---
         """),
+      .bad(
+        """
+        -- jobs/find-a-plumber.md --
+        ---
+        kind: job
+        title: Find a plumber
+        type: functional
+        gains:
+          - title: ⟦Find a plumber nearby⟧
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/answer-customers.md --
+        ---
+        kind: job
+        title: ⟦Reduce the number of unanswered emails⟧
+        type: functional
+        gains:
+          - title: Shorten the time until the first reply
+        ---
+        """, in: .en),
       .good(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/find-a-seat.md --
+        ---
+        kind: job
+        title: Find a seat
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Reduce the minutes spent standing
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/lose-weight.md --
         ---
         kind: job
         title: Reduce weight
-        lang: en
         type: functional
+        status: brainstormed
         gains:
-          - id: fahrzeit
-            title: Increase the kilos lost per month
+          - title: Increase the kilos lost per month
         ---
-        """),
+        """, in: .en),
     ],
     check: .document { document, settings in
       guard let job = document.job, let statement = document.jobStatement else { return [] }

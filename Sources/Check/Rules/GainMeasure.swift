@@ -22,19 +22,6 @@ extension Rule {
             title: ⟦Servicequalität steigern⟧
         ---
         """),
-      .bad(
-        """
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: Host guests
-        lang: en
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: ⟦Improve the experience at the table⟧
-        ---
-        """),
       .good(
         """
         -- jobs/zur-arbeit-kommen.md --
@@ -47,20 +34,42 @@ extension Rule {
             title: Wartezeit bis zur Bestellung verkürzen
         ---
         """),
-      .good(
+      .bad(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/host-guests.md --
         ---
         kind: job
         title: Host guests
-        lang: en
         type: functional
         gains:
-          - id: fahrzeit
-            title: Improve the service at the table
-            measure: complaints per evening
+          - title: ⟦Improve the experience at the table⟧
         ---
-        """),
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/hand-over-the-shift.md --
+        ---
+        kind: job
+        title: Hand over the shift
+        type: functional
+        gains:
+          - title: ⟦Increase transparency within the team⟧
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/find-a-seat.md --
+        ---
+        kind: job
+        title: Find a seat
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Reduce the minutes spent standing
+          - title: Improve the comfort of the ride
+            measure: journeys per week with a seat
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -29,25 +29,6 @@ extension Rule {
           - {title: Zu volle Züge, severity: high}
         ---
         """),
-      .bad(
-        """
-        -- jtbd.yml --
-        title: Example
-        lang: en
-        methods: [vpc]
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: Get to work
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: Minimize the time on the road
-          - title: ⟦No missed connections⟧
-        pains:
-          - {title: Missed connections, severity: high}
-        ---
-        """),
       .good(
         """
         -- jtbd.yml --
@@ -66,6 +47,62 @@ extension Rule {
           - {title: Im Zug um sieben bleibt nur ein Stehplatz an der Tür, severity: high}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+          - title: ⟦No missed connections⟧
+        pains:
+          - {title: Missed connections, severity: high}
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+          - title: ⟦Fewer crowded trains⟧
+        pains:
+          - {title: Too many crowded trains, severity: high}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [vpc]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Increase the time for reading on the way
+        pains:
+          - {title: At seven there is only room to stand by the doors, severity: high}
+        ---
+        """, in: .en),
     ],
     check: .document { document, settings in
       guard let job = document.job, document.status != "retired", !settings.methods.contains("odi") else { return [] }

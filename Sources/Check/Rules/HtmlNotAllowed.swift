@@ -34,6 +34,29 @@ extension Rule {
 
         Erste Zeile, **zweite** Zeile, `<br>` als Beispiel.
         """),
+      .bad(
+        """
+        -- README.md --
+        # Nextrain
+
+        First line⟦<br>⟧second line
+        """, in: .en),
+      .bad(
+        """
+        -- README.md --
+        # Nextrain
+
+        Please [press here](⟦javascript:alert(1)⟧)
+        """, in: .en),
+      .good(
+        """
+        -- README.md --
+        # Nextrain
+
+        <!-- A note to ourselves: it is neither shown nor reported. -->
+
+        First line, **second** line, `<br>` as an example.
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

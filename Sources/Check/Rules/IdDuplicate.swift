@@ -61,6 +61,57 @@ extension Rule {
         target-group: pendler
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        -- segments/rail-travellers.md --
+        ---
+        kind: segment
+        id: ⟦Commuters⟧
+        title: Travellers on long-distance trains
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        pains:
+          - id: ⟦travel-time⟧
+            title: The ride takes another time every day
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- target-groups/commuters.md --
+        ---
+        kind: target-group
+        title: People who commute into the city
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        target-group: commuters
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -26,6 +26,22 @@ extension Rule {
         -- anlagen/netz.png --
         ein Bild
         """),
+      .bad(
+        """
+        -- README.md --
+        # Nextrain
+
+        ![Map of the lines](⟦https://example.org/lines.png⟧)
+        """, in: .en),
+      .good(
+        """
+        -- README.md --
+        # Nextrain
+
+        ![Map of the lines](attachments/lines.png)
+        -- attachments/lines.png --
+        a picture
+        """, in: .en),
     ],
     check: .links { fault, place, model in
       guard case .imageExternal = fault else { return nil }

@@ -46,6 +46,57 @@ extension Rule {
           - {title: Wohnt am Stadtrand, category: geographic, attribute: location}
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [marketing]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        base: existing-customers
+        ⟦characteristics⟧:
+          - {title: Between 30 and 50 years old, category: sociodemographic, attribute: age}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [marketing]
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        main-job: get-to-work
+        gain: travel-time
+        base: existing-customers
+        evidence: [app-use]
+        characteristics:
+          - {id: app-use, title: Opens the app only when a train is late, category: behavioural, attribute: usage, nature: implicit}
+        clarifiers:
+          - title: Looks only when minutes count
+            from: app-use
+            relevant-to: [gain]
+            because: A warning that comes with the delay is the only one they see.
+        ---
+        -- evidence/app-use.md --
+        ---
+        kind: evidence
+        title: How often the app was opened in April
+        type: analytics
+        date: 2026-05-04
+        segment: commuters
+        n: 1200
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -56,6 +56,65 @@ extension Rule {
         statement: Für Frauen und Männer, die morgens wenig Zeit zum Planen haben.
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - {id: gender, title: Gender, category: sociodemographic, attribute: gender}
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - {characteristic: gender, because: The ride takes as long for everybody.}
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        statement: For ⟦women⟧ who have no time to plan in the morning.
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: ⟦Millennials⟧ on the train
+        level: person
+        characteristics:
+          - {id: age, title: In their thirties, category: sociodemographic, attribute: age}
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - {characteristic: age, because: The ride takes as long for everybody.}
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        level: person
+        characteristics:
+          - {id: gender, title: Gender, category: sociodemographic, attribute: gender}
+        main-job: get-to-work
+        gain: travel-time
+        irrelevant:
+          - {characteristic: gender, because: The ride takes as long for everybody.}
+        ---
+        -- value-propositions/on-time.md --
+        ---
+        kind: value-proposition
+        title: On time without planning
+        segment: commuters
+        statement: For women and men who have no time to plan in the morning.
+        ---
+        """, in: .en),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -22,19 +22,6 @@ extension Rule {
             title: Zeit für die Ablage verkürzen
         ---
         """),
-      .bad(
-        """
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: Find ⟦and⟧ finance a house
-        lang: en
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: Minimize the time until moving in
-        ---
-        """),
       .good(
         """
         -- jobs/zur-arbeit-kommen.md --
@@ -47,19 +34,52 @@ extension Rule {
             title: Anzahl verpasster Abendessen verringern
         ---
         """),
+      .bad(
+        """
+        -- jobs/file-the-tax-return.md --
+        ---
+        kind: job
+        title: Collect receipts ⟦and⟧ file the tax return
+        type: functional
+        gains:
+          - title: Reduce the hours spent on paperwork
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/buy-a-house.md --
+        ---
+        kind: job
+        title: Find ⟦and⟧ finance a house
+        type: functional
+        gains:
+          - title: Minimize the time until moving in
+        ---
+        """, in: .en),
       .good(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/pack-for-the-day.md --
+        ---
+        kind: job
+        title: Pack lunch and a change of clothes
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Reduce the number of things left at home
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/eat-on-the-way.md --
         ---
         kind: job
         title: Order food and drink
-        lang: en
         type: functional
+        supports: [get-to-work]
         gains:
-          - id: fahrzeit
-            title: Minimize the time until dinner is on the table
+          - title: Minimize the time until breakfast is in hand
         ---
-        """),
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard let statement = document.jobStatement, !document.record.has("verb"), let joint = JobForm.conjunction(in: statement) else { return [] }

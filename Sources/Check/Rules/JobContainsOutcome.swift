@@ -22,19 +22,6 @@ extension Rule {
             title: Dauer der Fahrt verkürzen
         ---
         """),
-      .bad(
-        """
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: Find a ⟦reliable⟧ babysitter
-        lang: en
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: Reduce the number of evenings at home
-        ---
-        """),
       .good(
         """
         -- jobs/zur-arbeit-kommen.md --
@@ -49,19 +36,43 @@ extension Rule {
             title: Kosten je Fahrt senken
         ---
         """),
-      .good(
+      .bad(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/get-to-work.md --
         ---
         kind: job
-        title: Cook a hot meal
-        lang: en
+        title: Get to work ⟦cheaply⟧
         type: functional
         gains:
-          - id: fahrzeit
-            title: Minimize the time until the food is on the table
+          - id: travel-time
+            title: Reduce the time spent on the way
         ---
-        """),
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/find-a-babysitter.md --
+        ---
+        kind: job
+        title: Find a ⟦reliable⟧ babysitter
+        type: functional
+        gains:
+          - title: Reduce the number of evenings at home
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+          - id: fare
+            title: Reduce the cost of each trip
+        ---
+        """, in: .en),
     ],
     check: .document { document, settings in
       // A wish to be something is no act yet: that is said first.

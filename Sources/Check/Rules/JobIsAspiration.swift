@@ -22,19 +22,6 @@ extension Rule {
             title: Anteil des eigenen Einkommens erhöhen
         ---
         """),
-      .bad(
-        """
-        -- jobs/zur-arbeit-kommen.md --
-        ---
-        kind: job
-        title: ⟦Be a good host⟧
-        lang: en
-        type: functional
-        gains:
-          - id: fahrzeit
-            title: Increase the number of guests who come again
-        ---
-        """),
       .good(
         """
         -- jobs/zur-arbeit-kommen.md --
@@ -47,20 +34,53 @@ extension Rule {
             title: Anzahl versäumter Fristen verringern
         ---
         """),
+      .bad(
+        """
+        -- jobs/financial-independence.md --
+        ---
+        kind: job
+        title: ⟦Become financially independent⟧
+        type: functional
+        gains:
+          - title: Increase the share of my own income
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/good-host.md --
+        ---
+        kind: job
+        title: ⟦Be a good host⟧
+        type: functional
+        gains:
+          - title: Increase the number of guests who come again
+        ---
+        """, in: .en),
       .good(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/hear-of-delays.md --
+        ---
+        kind: job
+        title: Be told about delays
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Increase the minutes left to find another way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/financial-independence.md --
         ---
         kind: job
         title: Become financially independent
-        lang: en
         type: functional
         level: aspiration
+        status: brainstormed
         gains:
-          - id: fahrzeit
-            title: Increase the share of my own income
+          - title: Increase the share of my own income
         ---
-        """),
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard let statement = document.jobStatement, !document.record.has("verb"), JobForm.isAspiration(statement, document) else { return [] }

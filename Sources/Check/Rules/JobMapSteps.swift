@@ -35,20 +35,20 @@ extension Rule {
       .bad(
         """
         -- jtbd.yml --
-        title: Example
-        lang: en
+        title: Beispiel
+        lang: de
         methods: [odi]
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: Get to work
+        title: Zur Arbeit kommen
         type: functional
         ⟦map⟧:
-          - {stage: execute, title: Ride the train}
-          - {stage: monitor, title: Follow the delays}
+          - {stage: execute, title: Mit dem Zug fahren}
+          - {stage: monitor, title: Verspätungen verfolgen}
         gains:
           - id: fahrzeit
-            title: Minimize the time on the road
+            title: Dauer der Fahrt verkürzen
         ---
         """),
       .good(
@@ -71,6 +71,65 @@ extension Rule {
             title: Dauer der Fahrt verkürzen
         ---
         """),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [odi]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        map:
+          - {stage: define, title: ⟦Route planning⟧}
+          - {stage: execute, title: Ride the train}
+          - {stage: conclude, title: Sit down at the desk}
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [odi]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        ⟦map⟧:
+          - {stage: execute, title: Ride the train}
+          - {stage: monitor, title: Follow the delays}
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jtbd.yml --
+        title: Example
+        lang: en
+        methods: [odi]
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        map:
+          - {stage: define, title: Choose a train}
+          - {stage: execute, title: Ride the train}
+          - {stage: conclude, title: Sit down at the desk}
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
     ],
     check: .document { document, settings in
       guard let job = document.job, !job.steps.isEmpty, document.status != "retired" else { return [] }

@@ -31,15 +31,14 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: Get to work
-        lang: en
+        title: Zur Arbeit kommen
         type: functional
         ⟦story⟧:
-          when: When the train is cancelled
-          want: I want to know the next one
+          when: Wenn der Zug ausfällt
+          want: will ich den nächsten kennen
         gains:
           - id: fahrzeit
-            title: Minimize the time on the road
+            title: Dauer der Fahrt verkürzen
         ---
         """),
       .good(
@@ -58,6 +57,53 @@ extension Rule {
             title: Dauer der Fahrt verkürzen
         ---
         """),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        story:
+          when: ⟦As a commuter in a big city⟧
+          want: I want to know which train is running
+          so-that: so I can catch my connection
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        ⟦story⟧:
+          when: When the train is cancelled
+          want: I want to know the next one
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/get-to-work.md --
+        ---
+        kind: job
+        title: Get to work
+        type: functional
+        story:
+          when: When the train is cancelled
+          want: I want to know the next one
+          so-that: so I can still make the nine o'clock meeting
+        gains:
+          - id: travel-time
+            title: Reduce the time spent on the way
+        ---
+        """, in: .en),
     ],
     check: .document { document, _ in
       guard document.kind == .job, document.status != "retired", let entry = document.record["story"], let story = document.record.record("story") else { return [] }

@@ -27,12 +27,11 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: ⟦Acquire⟧ new customers
-        lang: en
+        title: ⟦Neukunden⟧ gewinnen
         type: functional
         gains:
           - id: fahrzeit
-            title: Minimize the time to the first order
+            title: Zeit bis zur ersten Bestellung verkürzen
         ---
         """),
       .good(
@@ -47,27 +46,60 @@ extension Rule {
             title: Anzahl der Nächte ohne Schlaf verringern
         ---
         """),
+      .bad(
+        """
+        -- jobs/look-up-trains.md --
+        ---
+        kind: job
+        title: Use ⟦our⟧ journey planner
+        type: functional
+        gains:
+          - title: Reduce the time spent on the way
+        ---
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/become-a-customer.md --
+        ---
+        kind: job
+        title: ⟦Acquire⟧ new customers
+        type: functional
+        gains:
+          - title: Minimize the time to the first order
+        ---
+        """, in: .en),
       .good(
         """
-        -- segments/pendler.md --
+        -- jobs/drop-off-the-children.md --
+        ---
+        kind: job
+        title: Take our children to school
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Reduce the number of late arrivals
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- segments/salon-owners.md --
         ---
         kind: segment
         title: Owners of hair salons
-        lang: en
-        main-job: zur-arbeit-kommen
-        gain: fahrzeit
+        level: person
+        main-job: win-customers
+        gain: first-visit
         ---
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/win-customers.md --
         ---
         kind: job
         title: Acquire new customers
-        lang: en
         type: functional
         gains:
-          - id: fahrzeit
-            title: Minimize the time to the first order
+          - id: first-visit
+            title: Minimize the time to the first visit
         ---
-        """),
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -29,12 +29,11 @@ extension Rule {
         -- jobs/zur-arbeit-kommen.md --
         ---
         kind: job
-        title: ⟦Recruitment of nurses⟧
-        lang: en
+        title: ⟦Ich plane die Mahlzeiten der Woche⟧
         type: functional
         gains:
           - id: fahrzeit
-            title: Minimize the time a shift stays open
+            title: Menge der weggeworfenen Lebensmittel verringern
         ---
         """),
       .good(
@@ -49,19 +48,40 @@ extension Rule {
             title: Dauer der Telefonate verkürzen
         ---
         """),
-      .good(
+      .bad(
         """
-        -- jobs/zur-arbeit-kommen.md --
+        -- jobs/recruit-nurses.md --
         ---
         kind: job
-        title: Recruit nurses
-        lang: en
+        title: ⟦Recruitment of nurses⟧
         type: functional
         gains:
-          - id: fahrzeit
-            title: Minimize the time a shift stays open
+          - title: Minimize the time a shift stays open
         ---
-        """),
+        """, in: .en),
+      .bad(
+        """
+        -- jobs/meals.md --
+        ---
+        kind: job
+        title: ⟦Meal planning for the week⟧
+        type: functional
+        gains:
+          - title: Reduce the amount of food thrown away
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- jobs/change-trains.md --
+        ---
+        kind: job
+        title: Change trains on the way
+        type: functional
+        supports: [get-to-work]
+        gains:
+          - title: Reduce the number of missed connections
+        ---
+        """, in: .en),
     ],
     check: .document { document, settings in
       guard let statement = document.jobStatement, !document.record.has("verb"), !document.isFelt else { return [] }

@@ -30,6 +30,25 @@ extension Rule {
         ---
         """,
         also: ["persona-without-evidence"]),
+      .bad(
+        """
+        -- personas/up-before-dawn.md --
+        ---
+        kind: ⟦persona⟧
+        segment: commuters
+        basis: fictional
+        ---
+        """, in: .en),
+      .good(
+        """
+        -- personas/up-before-dawn.md --
+        ---
+        kind: persona
+        title: Up before dawn
+        segment: commuters
+        basis: fictional
+        ---
+        """, in: .en, also: ["persona-without-evidence"]),
     ],
     check: .shapes { problem, place in
       guard case .keyMissing(let key, let label, let help, let configuration) = problem.kind else { return nil }

@@ -86,6 +86,48 @@ extension Rule {
         buying-role: [user]
         ---
         """),
+      .bad(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        ⟦buying-rol⟧: [user]
+        ---
+        """, in: .en,
+        fixed: """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        buying-role: [user]
+        ---
+        """),
+      .bad(
+        """
+        -- notes.md --
+        ---
+        title: Notes
+        ⟦main-job⟧: get-to-work
+        ---
+
+        A segment that was never told its kind.
+        """, in: .en),
+      .good(
+        """
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
+        buying-role: [user]
+        ---
+        """, in: .en),
     ],
     check: .model { model in model.shapeFindings(unknownKey) + unknownRules(model) + unknownVocabularies(model) + unknownChanges(model) })
 
