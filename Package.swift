@@ -42,7 +42,7 @@ let package = Package(
     layer("Compile", ["Source", "Parse", "Bind", "Check"]),
     layer("Edit", ["Source", "Parse", "Bind", "Check", "Compile"]),
     layer("Exchange", ["Source", "Parse", "Bind", "Check"]),
-    layer("Diff", ["Source", "Parse", "Bind", "Check"]),
+    layer("Diff", ["Source", "Parse", "Bind", "Check", "Compile"]),
     layer("Render", ["Source", "Parse", "Bind", "Check", "Diff", "Exchange", "CAssets"]),
     layer("Files", ["Source", "CFiles"]),
     layer("Publish", ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles"]),

@@ -226,7 +226,7 @@ private struct Resolver {
   private func nearDocuments(_ id: String, _ kinds: [Kind]) -> [Target.Near] {
     let titled = index.documents.indices.filter { at in
       let document = index.documents[at]
-      return document.kind.map(kinds.contains) == true && document.title.map { Folding.slug($0.string) } == id
+      return document.kind.map(kinds.contains) == true && document.title.map { Folding.mayBecome(id, $0.string) && Folding.slug($0.string) == id } == true
     }
     if titled.count == 1 { return [Target.Near(entity: Entity(titled[0]), spelling: index.documents[titled[0]].id, distance: 1)] }
     let candidates = kinds.flatMap { kind in index.ids(kind).sorted().map { ($0, kind) } }

@@ -10,12 +10,13 @@ struct Classifying {
   let edits: ModelEdits
   let settings: DocumentEdit?
   let reach: Reach
+  let jobs: Int
 
   private typealias Subject = Change.Subject
 
   func changes() -> [Change] {
     var follow = Consequences(old: old, new: new, matching: matching, edits: edits, reach: reach)
-    follow.read()
+    follow.read(jobs: jobs)
     var found: [Change] = []
     for form in edits.removed { found.append(gone(form)) }
     for form in edits.added { found.append(come(form)) }

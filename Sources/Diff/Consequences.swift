@@ -1,6 +1,7 @@
 import Source
 import Bind
 import Check
+import Compile
 
 /// What follows from the differences, wherever it stands: the standing of every document that both sides have, before and after.
 struct Consequences {
@@ -42,28 +43,33 @@ struct Consequences {
     removedItems = items
   }
 
-  mutating func read() {
+  mutating func read(jobs: Int) {
     guard !edits.isEmpty else { return }
     let before = StandingReading(old), after = StandingReading(new)
-    for (at, there) in matching.newByOld.enumerated() {
-      guard let there, reach.old[at] || reach.new[there], new.model.documents[there].kind != nil, old.model.documents[at].kind == new.model.documents[there].kind else { continue }
-      compare(at, there, before.standings(of: at), after.standings(of: there))
+    let pairs = matching.newByOld.enumerated().compactMap { at, there -> (old: Int, new: Int)? in
+      guard let there, reach.old[at] || reach.new[there], new.model.documents[there].kind != nil, old.model.documents[at].kind == new.model.documents[there].kind else { return nil }
+      return (at, there)
     }
+    let names = new.names, edited = Set(editsByName.keys), renaming = edits.renaming
+    let standings = parallelMap(pairs, jobs: jobs) { pair -> (before: [Standing], after: [Standing])? in
+      let was = before.standings(of: pair.old).map { $0.renamed(by: renaming) }, now = after.standings(of: pair.new)
+      // What stands where it stood need not be looked at. In a document that was edited the same number may be another item.
+      return was == now && !edited.contains(names[pair.new]) ? nil : (was, now)
+    }
+    for (pair, standing) in zip(pairs, standings) { if let standing { compare(pair.old, pair.new, standing.before, standing.after) } }
   }
 
   private struct Key: Hashable {
-    let matter: String
-    let need: Identity?
+    let matter: Standing.Matter
     let item: Int?
     let profile: Int?
   }
 
-  private func key(_ standing: Standing, item: Int?, profile: Int?) -> Key {
-    switch standing.matter {
-    case .coverage(let need, _): Key(matter: "coverage", need: need, item: item, profile: profile)
-    case .block(let name): Key(matter: "block " + name, need: nil, item: item, profile: profile)
-    default: Key(matter: "\(standing.matter)", need: nil, item: item, profile: profile)
-    }
+  private func key(_ standing: Standing) -> Key {
+    var matter = standing.matter
+    // A need stays the same one, however much it weighs.
+    if case .coverage(let need, _) = matter { matter = .coverage(of: need, isEssential: false) }
+    return Key(matter: matter, item: standing.item, profile: standing.profile)
   }
 
   private mutating func compare(_ at: Int, _ there: Int, _ before: [Standing], _ after: [Standing]) {
@@ -88,13 +94,12 @@ struct Consequences {
         guard let now = edit == nil ? profile : profiles[profile] else { continue }
         standing = standing.with(item: standing.item, profile: now)
       }
-      standing = standing.renamed(by: edits.renaming)
-      then[key(standing, item: standing.item, profile: standing.profile)] = standing
+      then[key(standing)] = standing
     }
     let oldItems = Dictionary(items.map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     var seen: Set<Key> = []
     for standing in after {
-      let key = key(standing, item: standing.item, profile: standing.profile)
+      let key = key(standing)
       seen.insert(key)
       let former = then[key]
       // A block that had not been there was empty.
@@ -104,8 +109,9 @@ struct Consequences {
         old: Entity(at, standing.item.flatMap { edit == nil ? $0 : oldItems[$0] }), new: Entity(there, standing.item), profile: standing.profile)
       tell(former, standing, subject, edit)
     }
-    for (key, former) in then.sorted(by: { $0.key.matter < $1.key.matter }) where !seen.contains(key) {
-      if case .block = former.matter { tell(former, former.emptied, Change.Subject(old: Entity(at), new: Entity(there)), edit) }
+    for standing in before {
+      guard case .block = standing.matter, seen.insert(key(standing)).inserted, let former = then[key(standing)] else { continue }
+      tell(former, former.emptied, Change.Subject(old: Entity(at), new: Entity(there)), edit)
     }
   }
 
@@ -236,6 +242,7 @@ extension Standing {
     guard !renaming.isEmpty else { return self }
     var matter = matter
     if case .coverage(let need, let isEssential) = matter { matter = .coverage(of: renaming(need), isEssential: isEssential) }
-    return Standing(matter: matter, item: item, profile: profile, level: level, rests: rests.map { renaming($0) }.sorted())
+    let named = rests.map { renaming($0) }
+    return Standing(matter: matter, item: item, profile: profile, level: level, rests: named == rests ? rests : named.sorted())
   }
 }

@@ -1,4 +1,5 @@
 import Bind
+import Compile
 
 /// Which document of one side is which of the other: by id, by `formerly`, by file, then by what it says.
 package struct Matching: Sendable {
@@ -9,14 +10,16 @@ package struct Matching: Sendable {
 
   /// Under this, two documents are two. Half of what is said, rare words first: an edit of a third leaves two thirds.
   private static let threshold = 0.45
+  /// So many documents show which words all of a kind have in common.
+  private static let sampleSize = 50
 
-  package init(_ old: Identities, _ new: Identities) {
+  init(_ old: Identities, _ new: Identities, _ forms: Forms, jobs: Int) {
     newByOld = Array(repeating: nil, count: old.names.count)
     oldByNew = Array(repeating: nil, count: new.names.count)
     for (at, name) in old.names.enumerated() { if let there = new.document(name) { pair(at, there) } }
     matchFormerly(old, new)
-    matchPaths(old, new)
-    matchContent(old, new)
+    matchPaths(old, new, forms)
+    matchContent(old, new, forms, jobs: jobs)
   }
 
   private mutating func pair(_ old: Int, _ new: Int) {
@@ -36,32 +39,33 @@ package struct Matching: Sendable {
   }
 
   /// The same file under another id. Another text in it is another document.
-  private mutating func matchPaths(_ old: Identities, _ new: Identities) {
+  private mutating func matchPaths(_ old: Identities, _ new: Identities, _ forms: Forms) {
     for (at, document) in new.model.documents.enumerated() where oldByNew[at] == nil {
       guard let there = old.model.index.document(at: document.path), newByOld[there] == nil, old.model.documents[there].kind == document.kind else { continue }
-      let likeness = DocumentForm(reading: there, of: old).bag.likeness(to: DocumentForm(reading: at, of: new).bag)
+      let likeness = forms.before(there).bag.likeness(to: forms.after(at).bag)
       if likeness >= Matching.threshold { pair(there, at) }
     }
   }
 
-  private mutating func matchContent(_ old: Identities, _ new: Identities) {
+  private mutating func matchContent(_ old: Identities, _ new: Identities, _ forms: Forms, jobs: Int) {
     func sort(_ kind: Kind?) -> String { kind?.rawValue ?? "page" }
     var oldByKind: [String: [Int]] = [:], newByKind: [String: [Int]] = [:]
     for at in newByOld.indices where newByOld[at] == nil && !old.model.documents[at].isRejected { oldByKind[sort(old.model.documents[at].kind), default: []].append(at) }
     for at in oldByNew.indices where oldByNew[at] == nil && !new.model.documents[at].isRejected { newByKind[sort(new.model.documents[at].kind), default: []].append(at) }
     for kind in oldByKind.keys.sorted() {
       guard let gone = oldByKind[kind], let come = newByKind[kind] else { continue }
-      matchContent(gone, come, old, new)
+      matchContent(gone, come, old, forms, jobs: jobs)
     }
   }
 
   /// Pairs what is most alike first. A word is worth the less the more documents have it: what all of a kind say tells nothing.
-  private mutating func matchContent(_ gone: [Int], _ come: [Int], _ old: Identities, _ new: Identities) {
-    let oldBags = gone.map { DocumentForm(reading: $0, of: old).bag }, newBags = come.map { DocumentForm(reading: $0, of: new).bag }
+  private mutating func matchContent(_ gone: [Int], _ come: [Int], _ old: Identities, _ forms: Forms, jobs: Int) {
+    let oldBags = parallelMap(gone, jobs: jobs) { forms.before($0).bag }, newBags = parallelMap(come, jobs: jobs) { forms.after($0).bag }
     // Kept documents of the kind say too which words are common; a sample is enough.
     let kind = old.model.documents[gone[0]].kind
-    let sample = old.model.documents.indices.filter { newByOld[$0] != nil && old.model.documents[$0].kind == kind }.prefix(100)
-    let others = sample.map { DocumentForm(reading: $0, of: old).bag }
+    let kept = old.model.documents.indices.filter { newByOld[$0] != nil && old.model.documents[$0].kind == kind }
+    let sample = stride(from: 0, to: kept.count, by: max(1, kept.count / Matching.sampleSize)).prefix(Matching.sampleSize).map { kept[$0] }
+    let others = parallelMap(sample, jobs: jobs) { forms.before($0).bag }
     var frequency: [UInt64: Int] = [:]
     for bag in oldBags + newBags + others { for token in bag.counts.keys { frequency[token, default: 0] += 1 } }
     let weights = frequency.mapValues { max(1, Int(1000 / Double($0).squareRoot())) }

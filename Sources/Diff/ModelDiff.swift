@@ -25,10 +25,12 @@ package struct ModelDiff: Sendable {
   /// The gravest of all changes; nil where there is none.
   package var level: ChangeLevel? { (changes.map(\.level) + findings.new.map(\.level) + findings.gone.map(\.level)).max() }
 
-  package init(from: CheckedModel, to: CheckedModel) {
+  /// `jobs` workers share what can be done document by document; the result does not depend on it.
+  package init(from: CheckedModel, to: CheckedModel, jobs: Int = 1) {
     let old = Identities(of: from.model), new = Identities(of: to.model)
-    let matching = Matching(old, new)
-    let edits = ModelEdits(from: old, to: new, matching: matching)
+    let forms = Forms(of: old, new, jobs: jobs)
+    let matching = Matching(old, new, forms, jobs: jobs)
+    let edits = ModelEdits(from: old, to: new, forms, matching: matching, jobs: jobs)
     self.old = old
     self.new = new
     self.matching = matching
@@ -40,9 +42,9 @@ package struct ModelDiff: Sendable {
     let levels = Levels(to.model.settings)
     findings = FindingChanges(from: from, to: to, renaming: edits.renaming, levels: levels)
     let reach = Reach(of: edits, old, new)
-    totals = Totals(from: from, to: to, matching: matching, reach: reach)
+    totals = Totals(from: from, to: to, matching: matching, reach: reach, jobs: jobs)
 
-    let classified = Classifying(old: old, new: new, matching: matching, edits: edits, settings: self.settings, reach: reach)
+    let classified = Classifying(old: old, new: new, matching: matching, edits: edits, settings: self.settings, reach: reach, jobs: jobs)
     changes = classified.changes().compactMap { change in
       guard let level = levels[change.type] else { return nil }
       var change = change

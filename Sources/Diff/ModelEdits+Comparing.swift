@@ -1,45 +1,52 @@
 import Source
 import Bind
+import Compile
 
 extension ModelEdits {
   /// Compares two models. Documents whose file is the same on both sides are only asked whether their references still lead to the same.
-  package init(from old: Identities, to new: Identities, matching: Matching) {
+  init(from old: Identities, to new: Identities, _ forms: Forms, matching: Matching, jobs: Int) {
     for (at, there) in matching.newByOld.enumerated() {
       guard let there, old.names[at] != new.names[there] else { continue }
       renaming.documents[old.names[at]] = new.names[there]
     }
     // Which items are which has to be known before any reference is compared.
-    var pairs: [(old: DocumentForm, new: DocumentForm, parts: [String: String])] = []
-    var kept: [(old: Int, new: Int)] = []
-    let sameSettings = old.model.configuration.sourceFile.digest == new.model.configuration.sourceFile.digest
+    var kept: [(old: Int, new: Int)] = [], open: [(old: Int, new: Int)] = []
     for (at, there) in matching.newByOld.enumerated() {
       guard let there else { continue }
-      let before = old.model.documents[at], after = new.model.documents[there]
-      if sameSettings, before.sourceFile.digest == after.sourceFile.digest, before.path == after.path, old.names[at] == new.names[there] {
-        kept.append((at, there))
-        continue
-      }
-      let from = DocumentForm(reading: at, of: old), to = DocumentForm(reading: there, of: new)
-      let documents = renaming
-      let parts = PartMatching(from, to) { documents($0) }.newByOld
-      for part in from.parts {
-        guard let id = part.id, let key = parts[part.key], let now = to.part(key)?.id, now != id else { continue }
-        renaming.items[from.name, default: [:]][id] = now
-      }
-      pairs.append((from, to, parts))
+      if forms.isKept(at, there), old.names[at] == new.names[there] { kept.append((at, there)) } else { open.append((at, there)) }
     }
-    for (at, there) in kept where !leadsToTheSame(at, there, old, new) {
-      let from = DocumentForm(reading: at, of: old), to = DocumentForm(reading: there, of: new)
-      pairs.append((from, to, Dictionary(from.parts.map { ($0.key, $0.key) }, uniquingKeysWith: { a, _ in a })))
+    let documents = self.renaming
+    var pairs = parallelMap(open, jobs: jobs) { pair in
+      let from = forms.before(pair.old), to = forms.after(pair.new)
+      return Pair(old: from, new: to, parts: PartMatching(from, to) { documents($0) }.newByOld)
     }
-    changed = pairs.map { DocumentEdit(from: $0.old, to: $0.new, parts: $0.parts, renaming: renaming) }
+    for pair in pairs {
+      for part in pair.old.parts {
+        guard let id = part.id, let key = pair.parts[part.key], let now = pair.new.part(key)?.id, now != id else { continue }
+        renaming.items[pair.old.name, default: [:]][id] = now
+      }
+    }
+    let renaming = self.renaming
+    pairs += parallelMap(kept, jobs: jobs) { pair -> Pair? in
+      if ModelEdits.leadsToTheSame(pair.old, pair.new, old, new, renaming) { return nil }
+      let from = forms.before(pair.old), to = forms.after(pair.new)
+      return Pair(old: from, new: to, parts: Dictionary(from.parts.map { ($0.key, $0.key) }, uniquingKeysWith: { a, _ in a }))
+    }.compactMap(\.self)
+    changed = parallelMap(pairs, jobs: jobs) { DocumentEdit(from: $0.old, to: $0.new, parts: $0.parts, renaming: renaming) }
       .filter { !$0.isEmpty }.sorted { $0.after.name < $1.after.name }
-    removed = matching.newByOld.indices.filter { matching.newByOld[$0] == nil }.map { DocumentForm(reading: $0, of: old) }.sorted { $0.name < $1.name }
-    added = matching.oldByNew.indices.filter { matching.oldByNew[$0] == nil }.map { DocumentForm(reading: $0, of: new) }.sorted { $0.name < $1.name }
+    removed = matching.newByOld.indices.filter { matching.newByOld[$0] == nil }.map { forms.before($0) }.sorted { $0.name < $1.name }
+    added = matching.oldByNew.indices.filter { matching.oldByNew[$0] == nil }.map { forms.after($0) }.sorted { $0.name < $1.name }
+  }
+
+  private struct Pair: Sendable {
+    let old: DocumentForm
+    let new: DocumentForm
+    /// Which part is which.
+    let parts: [String: String]
   }
 
   /// Whether the references of an unchanged file lead to the same things as before.
-  private func leadsToTheSame(_ at: Int, _ there: Int, _ old: Identities, _ new: Identities) -> Bool {
+  private static func leadsToTheSame(_ at: Int, _ there: Int, _ old: Identities, _ new: Identities, _ renaming: Renaming) -> Bool {
     let before = old.model.targets[at], after = new.model.targets[there]
     guard before.count == after.count else { return false }
     for (a, b) in zip(before, after) {

@@ -93,6 +93,7 @@ package enum Atom: Hashable, Sendable {
 extension String {
   /// Single spaces between the words: where a line breaks means nothing.
   var singleSpaced: String {
+    if isSingleSpaced { return self }
     var out: [UInt8] = []
     out.reserveCapacity(utf8.count)
     for byte in utf8 {
@@ -104,5 +105,14 @@ extension String {
     }
     if out.last == 0x20 { out.removeLast() }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private var isSingleSpaced: Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if byte <= 0x20, (byte == 0x20 && previous == 0x20) || (byte >= 0x09 && byte <= 0x0D) { return false }
+      previous = byte
+    }
+    return previous != 0x20 || isEmpty
   }
 }

@@ -2,7 +2,7 @@ import Source
 import Bind
 
 /// Where a thing stands because of all others: what follows from the whole model and is written nowhere.
-struct Standing: Sendable {
+struct Standing: Equatable, Sendable {
   enum Matter: Hashable, Sendable {
     /// What a profile's `main-job` and `gain` lead to.
     case mainJob, gain

@@ -74,8 +74,6 @@ package struct Story: Sendable {
 
   package let language: Language
   package let title: String
-  /// Every change, in the order in which they are told.
-  package let items: [Item]
   /// In the order in which they are told.
   package let entries: [Entry]
   package let newFindings: [Finding]
@@ -83,6 +81,13 @@ package struct Story: Sendable {
   package let onlyForm: [String]
   package let totals: Totals
   package let isEmpty: Bool
+  private let diff: PublicDiff
+
+  /// Every change, in the order in which they are told.
+  package var items: [Item] {
+    var teller = Teller(diff: diff, language: language)
+    return entries.flatMap { [$0.line] + $0.followers }.flatMap(\.changes).map { teller.item($0) }
+  }
 
   package func entries(_ level: ChangeLevel) -> [Entry] { entries.filter { $0.level == level } }
 
@@ -94,10 +99,10 @@ package struct Story: Sendable {
   package init(telling diff: PublicDiff, in language: Language) {
     var teller = Teller(diff: diff, language: language)
     self.language = language
+    self.diff = diff
     title = diff.text(diff.to.model.settings.title)
     let entries = teller.entries()
     self.entries = entries
-    items = entries.flatMap { [$0.line] + $0.followers }.flatMap(\.changes).map { teller.item($0) }
     newFindings = diff.diff.findings.new.map { teller.finding($0, old: false) }
     goneFindings = diff.diff.findings.gone.map { teller.finding($0, old: true) }
     onlyForm = diff.diff.onlyForm.map(diff.text)

@@ -1,5 +1,6 @@
 package import Bind
 package import Check
+import Compile
 
 /// What can be counted, before and after.
 package struct Totals: Sendable {
@@ -18,7 +19,7 @@ package struct Totals: Sendable {
   /// Of these, those behind which evidence stands.
   package let proven: Count
 
-  init(from: CheckedModel, to: CheckedModel, matching: Matching, reach: Reach) {
+  init(from: CheckedModel, to: CheckedModel, matching: Matching, reach: Reach, jobs: Int) {
     func counts(_ model: Model) -> [Kind: Int] {
       var counts: [Kind: Int] = [:]
       for document in model.documents { if let kind = document.kind { counts[kind, default: 0] += 1 } }
@@ -37,13 +38,13 @@ package struct Totals: Sendable {
     var isAsked = Array(repeating: false, count: from.model.documents.count)
     for at in isAsked.indices { isAsked[at] = reach.old[at] || matching.newByOld[at].map { reach.new[$0] } ?? true }
     var claimsBefore = (all: 0, proven: 0), claimsAfter = (all: 0, proven: 0)
-    for (at, isAsked) in isAsked.enumerated() {
-      let count = Totals.claims(of: at, in: from.model)
+    let former = parallelMap(Array(isAsked.indices), jobs: jobs) { Totals.claims(of: $0, in: from.model) }
+    for (isAsked, count) in zip(isAsked, former) {
       claimsBefore = (claimsBefore.all + count.all, claimsBefore.proven + count.proven)
       if !isAsked { claimsAfter = (claimsAfter.all + count.all, claimsAfter.proven + count.proven) }
     }
-    for at in to.model.documents.indices where matching.oldByNew[at].map({ isAsked[$0] }) ?? true {
-      let count = Totals.claims(of: at, in: to.model)
+    let asked = to.model.documents.indices.filter { matching.oldByNew[$0].map { isAsked[$0] } ?? true }
+    for count in parallelMap(asked, jobs: jobs, { Totals.claims(of: $0, in: to.model) }) {
       claimsAfter = (claimsAfter.all + count.all, claimsAfter.proven + count.proven)
     }
     claims = Count(before: claimsBefore.all, after: claimsAfter.all)

@@ -9,6 +9,7 @@ package enum DiffJSON {
 
   /// `from`, `to`: what was compared, as the user called it.
   package static func write(_ story: Story, from: String, to: String, tool: String) -> [UInt8] {
+    let items = story.items
     var json = JSONWriter()
     json.object { json in
       json.key("format_version"); json.string(formatVersion)
@@ -20,15 +21,15 @@ package enum DiffJSON {
       json.key("summary"); json.string(story.headline)
       json.key("counts")
       json.object { json in
-        for level in ChangeLevel.allCases.sorted(by: >) { json.key(name: level.rawValue); json.number(story.items.count { $0.level == level }) }
+        for level in ChangeLevel.allCases.sorted(by: >) { json.key(name: level.rawValue); json.number(items.count { $0.level == level }) }
       }
       json.key("changes")
       json.array { json in
-        for item in story.items {
+        for item in items {
           json.newline()
           write(item, story, &json)
         }
-        if !story.items.isEmpty { json.lineEnd() }
+        if !items.isEmpty { json.lineEnd() }
       }
       json.key("findings")
       json.object { json in

@@ -57,7 +57,7 @@ struct DiffCommand: ParsableCommand {
         language == .de
           ? "jtbd: In \(sides.oldName) gibt es hier noch keinen Arbeitsbereich; alles ist neu.\n" : "jtbd: \(sides.oldName) has no workspace here yet; everything is new.\n")
     }
-    let difference = ModelDiff(from: old.checked, to: new.checked)
+    let difference = ModelDiff(from: old.checked, to: new.checked, jobs: reading.threads)
     let disclosed = PublicDiff(disclosing: difference, from: old.checked, to: new.checked, to: .everybody)
     let story = Story(telling: disclosed, in: language)
     let markdown = DiffMarkdown(story, command: sides.command, prefix: sides.repositoryPrefix)
@@ -106,18 +106,19 @@ struct DiffCommand: ParsableCommand {
     let command = "jtbd diff" + (range.map { " " + $0 } ?? "")
     let prefix = folder.map { Workspace.prefix(to: $0.root) } ?? ""
     let day = try self.day(placed.repository, newCommit)
-    let new: SourceTree, newName: String
+    let new: SourceTree, newName: String, snapshot: Snapshot?
     if let to, let newCommit {
-      guard let snapshot = try placed.snapshot(of: newCommit, asOf: day) else { throw Failure(message: "\(to) has no workspace here: there is no jtbd.yml in it") }
-      (new, newName) = (snapshot.tree, to)
+      let both = try placed.snapshots(of: oldCommit, newCommit, asOf: day)
+      guard let after = both.1 else { throw Failure(message: "\(to) has no workspace here: there is no jtbd.yml in it") }
+      (snapshot, new, newName) = (both.0, after.tree, to)
     } else {
       let workspace = Workspace(reading: try reading.survey(), threads: reading.threads)
       try workspace.failOnUnreadable()
       // Age is judged by one day on both sides: time alone is no change of the model.
       (new, newName) = (workspace.tree.dated(day), "working tree")
+      snapshot = try placed.snapshot(of: oldCommit, asOf: day)
     }
     let oldName = isMergeBase ? String(oldCommit.prefix(10)) : from
-    let snapshot = try placed.snapshot(of: oldCommit, asOf: day)
     return Sides(
       old: snapshot?.tree ?? SourceTree(entries: [], configuration: new.configuration, asOf: day), new: new, oldName: oldName, newName: newName, command: command,
       prefix: prefix, repositoryPrefix: placed.place, isFirst: snapshot == nil)

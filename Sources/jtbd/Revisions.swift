@@ -60,6 +60,12 @@ struct Revisions {
     } catch { throw Failure(error, names: names()) }
   }
 
+  /// The same for two revisions: what both of them hold is asked for once.
+  func snapshots(of one: String, _ other: String, asOf day: Day?) throws -> (Snapshot?, Snapshot?) {
+    let found = try asking { () throws(GitError) in try objects.snapshots(of: [(one, day), (other, day)], at: place, excluding: Revisions.exclusion) }
+    return (try found[0] ?? snapshot(of: one, asOf: day), try found[1] ?? snapshot(of: other, asOf: day))
+  }
+
   /// The workspace as it was when HEAD left a branch, taken through all stages; nil: there was none then.
   func compilation(since name: String, asOf day: Day?, jobs: Int) throws -> Compilation? {
     var base = try commit(name)

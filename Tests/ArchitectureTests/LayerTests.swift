@@ -14,7 +14,7 @@ import Testing
     "Compile": ["Source", "Parse", "Bind", "Check", "Dispatch"],
     "Edit": ["Source", "Parse", "Bind", "Check", "Compile"],
     "Exchange": ["Source", "Parse", "Bind", "Check"],
-    "Diff": ["Source", "Parse", "Bind", "Check"],
+    "Diff": ["Source", "Parse", "Bind", "Check", "Compile"],
     "Render": ["Source", "Parse", "Bind", "Check", "Diff", "Exchange", "CAssets"],
     "Files": ["Source", "CFiles", "Dispatch", "Glibc", "Darwin"],
     "Publish": ["Source", "Parse", "Bind", "Check", "Compile", "Render", "Files", "CFiles", "Dispatch", "Synchronization", "Glibc", "Darwin"],
