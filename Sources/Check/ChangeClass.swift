@@ -68,6 +68,7 @@ package enum ChangeClass: String, CaseIterable, Sendable {
   case needAdded = "need-added"
   case itemAdded = "item-added"
   case noteAdded = "note-added"
+  case itemMoved = "item-moved"
   case noteMoved = "note-moved"
 
   // Meaning.

@@ -20,9 +20,11 @@ struct Classifying {
     var found: [Change] = []
     for form in edits.removed { found.append(gone(form)) }
     for form in edits.added { found.append(come(form)) }
+    for move in edits.moved { found += moved(move) }
+    let moved = (from: Set(edits.moved.map { Identity($0.from, $0.before.key) }), to: Set(edits.moved.map { Identity($0.to, $0.after.key) }))
     for edit in edits.changed {
       guard let at = new.document(edit.after.name), let before = matching.oldByNew[at] else { continue }
-      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned)
+      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned, moved: moved)
       reading.read()
       found += reading.changes
     }
@@ -50,6 +52,21 @@ struct Classifying {
     let at = new.document(form.name)!
     let document = new.model.documents[at]
     return Change(document.kind == nil ? .pageAdded : .documentAdded, Subject(old: nil, new: Entity(at)), at: SourceLocation(document.path, document.naming))
+  }
+
+  /// Where it stands now, and what it says differently there.
+  private func moved(_ move: MovedItem) -> [Change] {
+    guard let before = old.document(move.from), let after = new.document(move.to), let was = move.before.item, let now = move.after.item else { return [] }
+    let subject = Subject(old: Entity(before, was), new: Entity(after, now)), path = new.model.documents[after].path
+    return [
+      Change(
+        .itemMoved, subject, before: [.reference(Identity(move.from))], after: [.reference(Identity(move.to))], at: SourceLocation(path, move.after.range))
+    ] + move.fields.compactMap { field in
+      guard let type = EditReading.type(of: field, in: move.after, before: field.before?.atoms ?? [], after: field.after?.atoms ?? []) else { return nil }
+      return Change(
+        type, subject, field: field.after?.field ?? field.before?.field, key: field.key, before: field.before?.atoms ?? [], after: field.after?.atoms ?? [],
+        at: SourceLocation(path, field.after?.range ?? move.after.range))
+    }
   }
 
   private func settingsChanges(_ edit: DocumentEdit) -> [Change] {
@@ -107,16 +124,19 @@ struct EditReading {
   let new: Int
   let names: (old: Identities, new: Identities)
   let owned: Set<Owned>
+  /// Parts that stand in another document now, and parts that stood in another: told by themselves. By document and key.
+  let moved: (from: Set<Identity>, to: Set<Identity>)
   private var models: (old: Model, new: Model) { (names.old.model, names.new.model) }
 
   private(set) var changes: [Change] = []
 
-  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>) {
+  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>, moved: (from: Set<Identity>, to: Set<Identity>)) {
     self.edit = edit
     self.old = old
     self.new = new
     self.names = names
     self.owned = owned
+    self.moved = moved
   }
 
   private var source: Document { models.new.documents[new] }
@@ -131,8 +151,12 @@ struct EditReading {
     naming()
     let removed = Set(edit.removedParts.map(\.key)), added = Set(edit.addedParts.map(\.key))
     // What lies in something that is gone is gone with it.
-    for part in edit.removedParts where part.home.map({ !removed.contains($0) || isBlock($0) }) ?? true { self.part(part, isGone: true) }
-    for part in edit.addedParts where part.home.map({ !added.contains($0) || isBlock($0) }) ?? true { self.part(part, isGone: false) }
+    for part in edit.removedParts where part.home.map({ !removed.contains($0) || isBlock($0) }) ?? true {
+      if !moved.from.contains(Identity(edit.before.name, part.key)) { self.part(part, isGone: true) }
+    }
+    for part in edit.addedParts where part.home.map({ !added.contains($0) || isBlock($0) }) ?? true {
+      if !moved.to.contains(Identity(edit.after.name, part.key)) { self.part(part, isGone: false) }
+    }
     for field in edit.fields { self.field(field) }
     for key in edit.moved { move(key) }
     for (before, after) in edit.parts.sorted(by: { $0.key < $1.key }) where before != after {
@@ -230,7 +254,7 @@ struct EditReading {
     if onlyFollows(old, new) { return }
     if owned.contains(Owned(document: self.new, item: subject.new?.item, profile: after?.sort == .profile ? subject.profile : nil, key: field.key)) { return }
     if field.key == "formerly" { return }
-    guard let type = type(of: field, in: after, before: old, after: new) else { return }
+    guard let type = EditReading.type(of: field, in: after, before: old, after: new) else { return }
     if type == .documentRetitled, edit.isRenamed { return }
     let object = after.flatMap { part -> Change.Subject? in
       if case .entry = part.sort, case .reference(let identity)? = part.tag.first { return subjectOfIdentity(identity) }
@@ -250,11 +274,16 @@ struct EditReading {
     return zip(before, after).allSatisfy { one, two in
       if one == two { return true }
       switch (one, two) {
-      case (.reference(let identity), .dangling): return names.new.entity(identity) == nil
+      case (.reference(let identity), .dangling): return names.new.entity(identity) == nil || isMoved(identity)
       case (.dangling, .reference(let identity)): return names.old.entity(identity) == nil
       default: return false
       }
     }
+  }
+
+  /// It stands in another document, where this reference does not find it.
+  private func isMoved(_ identity: Identity) -> Bool {
+    names.new.entity(identity).map { entity in entity.item != nil && names.old.entity(identity) == nil } ?? false
   }
 
   private func subjectOfIdentity(_ identity: Identity) -> Change.Subject? {
@@ -264,7 +293,7 @@ struct EditReading {
   private static let weights: Set<String> = ["relevance", "severity", "expectation", "importance", "satisfaction", "opportunity", "fit"]
   private static let maturity = ["retired", "brainstormed", "hypothesis", "researched", "validated"]
 
-  private func type(of edit: DocumentEdit.FieldEdit, in part: PartForm?, before: [Atom], after: [Atom]) -> ChangeClass? {
+  static func type(of edit: DocumentEdit.FieldEdit, in part: PartForm?, before: [Atom], after: [Atom]) -> ChangeClass? {
     let key = edit.key
     switch part?.sort {
     case nil:

@@ -20,6 +20,8 @@ struct Consequences {
   /// Items that are gone, under the new names of their documents.
   private let removedItems: [Identity: Entity]
   private let addedItems: [Identity: Entity]
+  /// Items that stand in another document, under their new names.
+  private let movedItems: [Identity: Change.Subject]
 
   init(old: Identities, new: Identities, matching: Matching, edits: ModelEdits, reach: Reach) {
     self.old = old
@@ -38,6 +40,12 @@ struct Consequences {
       guard let at = new.document(edit.after.name) else { continue }
       for part in edit.addedParts { if let id = part.id, let item = part.item { come[Identity(edit.after.name, id)] = Entity(at, item) } }
     }
+    var moved: [Identity: Change.Subject] = [:]
+    for move in edits.moved {
+      guard let from = old.document(move.from), let to = new.document(move.to), let was = move.before.item, let now = move.after.item else { continue }
+      moved[Identity(move.to, move.after.id)] = Change.Subject(old: Entity(from, was), new: Entity(to, now))
+    }
+    movedItems = moved
     addedItems = come
     removedDocuments = documents
     removedItems = items
@@ -188,7 +196,9 @@ struct Consequences {
     var found: [Change.Subject] = []
     func add(_ subject: Change.Subject) { if !found.contains(subject) { found.append(subject) } }
     for each in lost {
-      if let gone = removedDocuments[each.document] {
+      if let moved = movedItems[each] {
+        add(moved)
+      } else if let gone = removedDocuments[each.document] {
         add(Change.Subject(old: Entity(gone), new: nil))
       } else if let gone = removedItems[each] {
         add(Change.Subject(old: gone, new: new.document(each.document).map { Entity($0) }))
@@ -196,7 +206,9 @@ struct Consequences {
     }
     if !found.isEmpty || isTouched { return found }
     for each in gained {
-      if let at = new.document(each.document), matching.oldByNew[at] == nil {
+      if let moved = movedItems[each] {
+        add(moved)
+      } else if let at = new.document(each.document), matching.oldByNew[at] == nil {
         add(Change.Subject(old: nil, new: Entity(at)))
       } else if let item = addedItems[each] {
         add(Change.Subject(old: old.document(each.document).map { Entity($0) }, new: item))

@@ -22,17 +22,12 @@ package struct FindingChanges: Sendable {
       let severity: Severity
       let subject: String
     }
-    func renamed(_ subject: String) -> String {
-      guard !renaming.isEmpty else { return subject }
-      let cut = subject.firstIndex(of: "#")
-      return renaming(Identity(cut.map { String(subject[..<$0]) } ?? subject, cut.map { String(subject[subject.index(after: $0)...]) })).text
-    }
     func grouped(_ diagnostics: [Diagnostic], _ subject: (String) -> String) -> [Key: [Diagnostic]] {
       var groups: [Key: [Diagnostic]] = [:]
       for each in diagnostics { groups[Key(rule: each.rule, severity: each.severity, subject: subject(each.subject)), default: []].append(each) }
       return groups
     }
-    let before = grouped(from.open) { renamed($0) }, after = grouped(to.open) { $0 }
+    let before = grouped(from.open) { renaming(subject: $0) }, after = grouped(to.open) { $0 }
     let tolerated = Set(to.diagnostics.filter { $0.allowed != nil }.map { Key(rule: $0.rule, severity: $0.severity, subject: $0.subject) })
     /// Of those with one key, the ones whose sentence is not among the others.
     func surplus(_ these: [Diagnostic], over those: [Diagnostic]) -> [Diagnostic] {

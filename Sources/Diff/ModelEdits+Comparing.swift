@@ -26,7 +26,25 @@ extension ModelEdits {
         renaming.items[pair.old.name, default: [:]][id] = now
       }
     }
+    removed = matching.newByOld.indices.filter { matching.newByOld[$0] == nil }.map { forms.before($0) }.sorted { $0.name < $1.name }
+    added = matching.oldByNew.indices.filter { matching.oldByNew[$0] == nil }.map { forms.after($0) }.sorted { $0.name < $1.name }
+    var moves = Moves()
+    for form in removed { moves.add(gone: form.parts, from: form.name, now: nil) }
+    for form in added { moves.add(come: form.parts, to: form.name) }
+    for pair in pairs {
+      let taken = Set(pair.parts.values)
+      moves.add(gone: pair.old.parts.filter { pair.parts[$0.key] == nil }, from: pair.old.name, now: pair.new.name)
+      moves.add(come: pair.new.parts.filter { !taken.contains($0.key) }, to: pair.new.name)
+    }
+    let found = moves.pairs()
+    for move in found { renaming.moved[Identity(move.from, move.before.id)] = Identity(move.to, move.after.id) }
+
     let renaming = self.renaming
+    moved = found.map { move in
+      MovedItem(
+        from: move.from, to: move.to, before: move.before, after: move.after,
+        fields: DocumentEdit.compare(move.before.fields, move.after.fields, move.after.key, renaming))
+    }
     pairs += parallelMap(kept, jobs: jobs) { pair -> Pair? in
       if ModelEdits.leadsToTheSame(pair.old, pair.new, old, new, renaming) { return nil }
       let from = forms.before(pair.old), to = forms.after(pair.new)
@@ -34,8 +52,6 @@ extension ModelEdits {
     }.compactMap(\.self)
     changed = parallelMap(pairs, jobs: jobs) { DocumentEdit(from: $0.old, to: $0.new, parts: $0.parts, renaming: renaming) }
       .filter { !$0.isEmpty }.sorted { $0.after.name < $1.after.name }
-    removed = matching.newByOld.indices.filter { matching.newByOld[$0] == nil }.map { forms.before($0) }.sorted { $0.name < $1.name }
-    added = matching.oldByNew.indices.filter { matching.oldByNew[$0] == nil }.map { forms.after($0) }.sorted { $0.name < $1.name }
   }
 
   private struct Pair: Sendable {
@@ -63,6 +79,10 @@ extension ModelEdits {
         }
       case (let a?, let b?):
         let from = old.names[a.document], to = new.names[b.document]
+        if !renaming.moved.isEmpty, let item = old.model.item(a), let there = renaming.moved[Identity(from, item.id)] {
+          guard there == Identity(to, new.model.item(b)?.id) else { return false }
+          continue
+        }
         guard (renaming.documents.isEmpty ? from : renaming.documents[from] ?? from) == to else { return false }
         guard a.item != nil || b.item != nil else { continue }
         guard let one = old.model.item(a)?.id, let two = new.model.item(b)?.id else { return false }

@@ -9,6 +9,8 @@ package struct ModelEdits: Sendable {
   package var changed: [DocumentEdit] = []
   /// What has another name now; references follow by themselves.
   package var renaming = Renaming()
+  /// Of what is removed in one document and added in another, what is the same.
+  package var moved: [MovedItem] = []
 
   package var isEmpty: Bool { removed.isEmpty && added.isEmpty && changed.isEmpty && renaming.isEmpty }
 }
@@ -18,17 +20,38 @@ package struct Renaming: Sendable {
   package var documents: [String: String] = [:]
   /// By the document's old name; ids of items.
   package var items: [String: [String: String]] = [:]
+  /// Items that stand in another document.
+  package var moved: [Identity: Identity] = [:]
 
   package init() {}
 
-  package var isEmpty: Bool { documents.isEmpty && items.isEmpty }
+  package var isEmpty: Bool { documents.isEmpty && items.isEmpty && moved.isEmpty }
 
   package func callAsFunction(_ identity: Identity) -> Identity {
     guard !isEmpty else { return identity }
+    if !moved.isEmpty, let there = moved[identity] { return there }
     return Identity(documents[identity.document] ?? identity.document, identity.item.map { items[identity.document]?[$0] ?? $0 })
   }
 
+  /// Of what a finding is about.
+  func callAsFunction(subject: String) -> String {
+    guard !isEmpty else { return subject }
+    let cut = subject.firstIndex(of: "#")
+    return self(Identity(cut.map { String(subject[..<$0]) } ?? subject, cut.map { String(subject[subject.index(after: $0)...]) })).text
+  }
+
   package func callAsFunction(_ atom: Atom) -> Atom { if case .reference(let identity) = atom { .reference(self(identity)) } else { atom } }
+}
+
+/// An item that stands in another document than before.
+package struct MovedItem: Sendable {
+  /// The documents, each under the name of its side.
+  package let from: String
+  package let to: String
+  package let before: PartForm
+  package let after: PartForm
+  /// What it says differently there.
+  package let fields: [DocumentEdit.FieldEdit]
 }
 
 /// What changed in a document.
@@ -85,7 +108,7 @@ package struct DocumentEdit: Sendable {
     self.order = resulting == order ? nil : order
   }
 
-  private static func compare(_ before: [FieldForm], _ after: [FieldForm], _ part: String?, _ renaming: Renaming) -> [FieldEdit] {
+  static func compare(_ before: [FieldForm], _ after: [FieldForm], _ part: String?, _ renaming: Renaming) -> [FieldEdit] {
     var edits: [FieldEdit] = []
     for field in before {
       var old = field

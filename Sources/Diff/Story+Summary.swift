@@ -131,7 +131,7 @@ extension ChangeClass {
       .needRemoved, .itemRemoved, .noteRemoved, .pageRemoved:
       "-"
     case .documentAdded, .profileAdded, .gainAdded, .clarifierAdded, .needAdded, .itemAdded, .noteAdded, .pageAdded: "+"
-    case .documentRenamed, .documentRetitled, .documentMoved, .itemRenamed, .noteMoved, .orderChanged: ">"
+    case .documentRenamed, .documentRetitled, .documentMoved, .itemRenamed, .itemMoved, .noteMoved, .orderChanged: ">"
     case .mainJobLost, .mainJobChanged, .gainLost, .gainChanged, .customerLost, .offerLost, .aimLost, .clarifierUnfounded, .evidenceLost,
       .essentialNeedUncovered, .needUncovered, .evidenceWeakened, .clarifierWeakened, .customersChanged, .jobAdrift, .blockEmptied, .addressLost, .errorNew,
       .warningNew, .infoNew:

@@ -129,7 +129,7 @@ struct Teller {
     // What others follow from: what was renamed, what came, what went.
     var renamed: [Change.Subject: Int] = [:], come: [Entity: Int] = [:], gone: [Entity: Int] = [:]
     for (at, change) in changes.enumerated() where !change.isConsequence {
-      if change.type == .documentRenamed { renamed[change.subject] = at }
+      if change.type == .documentRenamed || change.type == .itemMoved { renamed[change.subject] = at }
       if change.isOnOldSide { if let old = change.subject.old { gone[old] = gone[old] ?? at } } else if Teller.isNew(change.type), let new = change.subject.new {
         come[new] = come[new] ?? at
       }

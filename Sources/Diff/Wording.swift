@@ -253,6 +253,7 @@ struct Wording {
           "\(full(first.subject)) hat eine andere Kennung: \(Sentence.value(text(first.after))) statt \(Sentence.value(text(first.before))).",
           "\(full(first.subject)) has another id: \(Sentence.value(text(first.after))) instead of \(Sentence.value(text(first.before))).")
         : say("\(Noun.number(changes.count, language)) Einträge haben eine andere Kennung, in \(inDocuments()).", "\(Noun.number(changes.count, language)) items have another id, in \(inDocuments()).")
+    case .itemMoved: return moved(before, after)
     case .noteMoved:
       return isOne
         ? say(
@@ -359,6 +360,30 @@ struct Wording {
     return was == now
       ? say("\(noun) \(Sentence.name(now)) hat eine neue \(ids)\(references).", "\(noun) \(Sentence.name(now)) has a new \(ids)\(references).")
       : say("\(noun) \(Sentence.name(was)) heißt jetzt \(Sentence.name(now)) (\(ids)\(references)).", "\(noun) \(Sentence.name(was)) is now called \(Sentence.name(now)) (\(ids)\(references)).")
+  }
+
+  /// "Der Gewinn „X“ gehört jetzt zur Aufgabe „B“ statt zu „A“."
+  private func moved(_ before: Sentence, _ after: Sentence) -> Sentence {
+    guard let (entity, model) = diff.side(first.subject) else { return "" }
+    let isNote = model.item(entity)?.note != nil
+    let kind = Noun.of(model.documents[entity.document].kind)
+    let name: Sentence = isOne ? names() : ""
+    // Several need not come from one place.
+    let from = list(changes.reduce(into: [Sentence]()) { found, change in
+      let name = values(change.before, old: true)
+      if !found.contains(name) { found.append(name) }
+    })
+    let what: Sentence = isOne
+      ? "\(noun(first.subject).nominative(language)) \(name)" : "\(Noun.number(changes.count, language)) \(noun(first.subject).plural(language))"
+    let end: Sentence = isOne ? "." : ": \(names())."
+    if isNote {
+      return say("\(what) \(isOne ? "steht" : "stehen") jetzt in \(after) statt in \(from)\(end)", "\(what) \(isOne ? "is" : "are") in \(after) now instead of \(from)\(end)")
+    }
+    let article = kind.nominative(.de)
+    let to = (article.hasPrefix("Die ") ? "zur " : "zum ") + article.dropFirst(4)
+    return say(
+      "\(what) \(isOne ? "gehört" : "gehören") jetzt \(to) \(after) statt zu \(from)\(end)",
+      "\(what) now \(isOne ? "belongs" : "belong") to \(kind.accusative(.en)) \(after) instead of \(from)\(end)")
   }
 
   private func reworded() -> Sentence {

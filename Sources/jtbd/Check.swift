@@ -2,6 +2,7 @@ import ArgumentParser
 import Bind
 import Check
 import Compile
+import Diff
 import Edit
 import Files
 import Report
@@ -55,7 +56,7 @@ struct Check: ParsableCommand {
     let baseline = noBaseline ? nil : try BaselineFile.read(in: workspace.root)
     var known = KnownFindings()
     if let before {
-      let renamed = Successors(of: before.model, in: compilation.model)
+      let renamed = Successors(of: before.model, in: compilation.model, jobs: reading.threads)
       known.addFindings(of: before.checked, in: compilation.checked) { renamed($0) }
     } else if since != nil {
       known.addNothing()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bind
 import Check
 import Compile
+import Diff
 import Edit
 import Files
 import Report
@@ -90,7 +91,7 @@ struct GitMergeCheck: ParsableCommand {
     }
     let together = Compilation(of: tree, jobs: reading.threads, reusing: earlier)
     for compilation in compilations {
-      let renamed = Successors(of: compilation.model, in: together.model)
+      let renamed = Successors(of: compilation.model, in: together.model, jobs: reading.threads)
       known.addFindings(of: compilation.checked, in: together.checked) { renamed($0) }
     }
     if compilations.isEmpty { known.addNothing() }
