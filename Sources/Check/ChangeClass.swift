@@ -46,6 +46,7 @@ package enum ChangeClass: String, CaseIterable, Sendable {
   case customersChanged = "customers-changed"
   case jobAdrift = "job-adrift"
   case blockEmptied = "block-emptied"
+  case referenceLost = "reference-lost"
   case addressLost = "address-lost"
 
   // What the checks say.
@@ -57,6 +58,7 @@ package enum ChangeClass: String, CaseIterable, Sendable {
   // Structure.
   case documentRenamed = "document-renamed"
   case documentRetitled = "document-retitled"
+  case kindChanged = "kind-changed"
   case documentAdded = "document-added"
   case profileAdded = "profile-added"
   case clarifierRemoved = "clarifier-removed"

@@ -14,23 +14,48 @@ struct Classifying {
 
   private typealias Subject = Change.Subject
 
-  func changes() -> [Change] {
+  /// What changed, and where references stand that lead nowhere because of it.
+  func changes() -> (changes: [Change], lost: [SourceLocation]) {
+    var lost: [SourceLocation] = []
     var follow = Consequences(old: old, new: new, matching: matching, edits: edits, reach: reach)
     follow.read(jobs: jobs)
     var found: [Change] = []
-    for form in edits.removed { found.append(gone(form)) }
-    for form in edits.added { found.append(come(form)) }
+    // The same file as a document of another kind: nothing came or went.
+    let come = Dictionary(edits.added.map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
+    var taken: Set<String> = []
+    for form in edits.removed {
+      if let now = come[form.path], let change = turned(form, now) {
+        found.append(change)
+        taken.insert(now.name)
+      } else {
+        found.append(gone(form))
+      }
+    }
+    for form in edits.added where !taken.contains(form.name) { found.append(self.come(form)) }
     for move in edits.moved { found += moved(move) }
     let moved = (from: Set(edits.moved.map { Identity($0.from, $0.before.key) }), to: Set(edits.moved.map { Identity($0.to, $0.after.key) }))
     for edit in edits.changed {
       guard let at = new.document(edit.after.name), let before = matching.oldByNew[at] else { continue }
-      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned, moved: moved)
+      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned, moved: moved, loss: { follow.loss(of: $0) })
       reading.read()
       found += reading.changes
+      lost += reading.lost
     }
     if let settings { found.append(contentsOf: settingsChanges(settings)) }
-    return found + follow.changes
+    return (found + follow.changes, lost)
   }
+
+  /// nil: another text has taken its place.
+  private func turned(_ before: DocumentForm, _ after: DocumentForm) -> Change? {
+    guard before.bag.likeness(to: after.bag) >= Classifying.likeness else { return nil }
+    let was = old.document(before.name)!, now = new.document(after.name)!, document = new.model.documents[now]
+    func kind(_ document: Document) -> [Atom] { [.text(document.kind?.rawValue ?? "page")] }
+    return Change(
+      .kindChanged, Subject(old: Entity(was), new: Entity(now)), before: kind(old.model.documents[was]), after: kind(document),
+      at: SourceLocation(document.path, document.naming))
+  }
+
+  private static let likeness = 0.3
 
   private func gone(_ form: DocumentForm) -> Change {
     let at = old.document(form.name)!
@@ -126,17 +151,22 @@ struct EditReading {
   let owned: Set<Owned>
   /// Parts that stand in another document now, and parts that stood in another: told by themselves. By document and key.
   let moved: (from: Set<Identity>, to: Set<Identity>)
+  /// Why a reference to something leads nowhere.
+  let loss: (Identity) -> Change.Subject?
   private var models: (old: Model, new: Model) { (names.old.model, names.new.model) }
 
   private(set) var changes: [Change] = []
+  /// Where references stand that nobody touched, and that lead nowhere now.
+  private(set) var lost: [SourceLocation] = []
 
-  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>, moved: (from: Set<Identity>, to: Set<Identity>)) {
+  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>, moved: (from: Set<Identity>, to: Set<Identity>), loss: @escaping (Identity) -> Change.Subject?) {
     self.edit = edit
     self.old = old
     self.new = new
     self.names = names
     self.owned = owned
     self.moved = moved
+    self.loss = loss
   }
 
   private var source: Document { models.new.documents[new] }
@@ -251,8 +281,12 @@ struct EditReading {
     let old = field.before?.atoms ?? [], new = field.after?.atoms ?? []
     // A reference that leads nowhere now because what it led to is gone, or somewhere because that has come: told with what it follows
     // from, and by the checks.
-    if onlyFollows(old, new) { return }
-    if owned.contains(Owned(document: self.new, item: subject.new?.item, profile: after?.sort == .profile ? subject.profile : nil, key: field.key)) { return }
+    let isOwned = owned.contains(Owned(document: self.new, item: subject.new?.item, profile: after?.sort == .profile ? subject.profile : nil, key: field.key))
+    if onlyFollows(old, new) {
+      lose(old, new, at: here(field.after?.range ?? after?.range ?? source.naming), isTold: isOwned)
+      return
+    }
+    if isOwned { return }
     if field.key == "formerly" { return }
     guard let type = EditReading.type(of: field, in: after, before: old, after: new) else { return }
     if type == .documentRetitled, edit.isRenamed { return }
@@ -281,10 +315,19 @@ struct EditReading {
     }
   }
 
-  /// It stands in another document, where this reference does not find it.
-  private func isMoved(_ identity: Identity) -> Bool {
-    names.new.entity(identity).map { entity in entity.item != nil && names.old.entity(identity) == nil } ?? false
+  /// References that led to something and lead nowhere now. A document is named once for each thing that it misses.
+  private mutating func lose(_ before: [Atom], _ after: [Atom], at place: SourceLocation, isTold: Bool) {
+    for (one, two) in zip(before, after) {
+      guard case .reference(let identity) = one, case .dangling = two else { continue }
+      lost.append(place)
+      let causes = loss(identity).map { [$0] } ?? []
+      if isTold || changes.contains(where: { $0.type == .referenceLost && (causes.isEmpty ? $0.before == [one] : $0.causes == causes) }) { continue }
+      changes.append(Change(.referenceLost, whole, before: [one], follows: true, from: causes, at: place))
+    }
   }
+
+  /// It has another name or stands in another document, where this reference does not find it.
+  private func isMoved(_ identity: Identity) -> Bool { names.old.entity(identity) == nil }
 
   private func subjectOfIdentity(_ identity: Identity) -> Change.Subject? {
     names.new.entity(identity).map { Change.Subject(old: nil, new: $0) }

@@ -195,15 +195,7 @@ struct Consequences {
   private func causes(_ lost: [Identity], _ gained: [Identity], _ had: [Identity], of document: Int, isTouched: Bool) -> [Change.Subject] {
     var found: [Change.Subject] = []
     func add(_ subject: Change.Subject) { if !found.contains(subject) { found.append(subject) } }
-    for each in lost {
-      if let moved = movedItems[each] {
-        add(moved)
-      } else if let gone = removedDocuments[each.document] {
-        add(Change.Subject(old: Entity(gone), new: nil))
-      } else if let gone = removedItems[each] {
-        add(Change.Subject(old: gone, new: new.document(each.document).map { Entity($0) }))
-      }
-    }
+    for each in lost { if let gone = gone(each) { add(gone) } }
     if !found.isEmpty || isTouched { return found }
     for each in gained {
       if let moved = movedItems[each] {
@@ -216,10 +208,34 @@ struct Consequences {
     }
     if !found.isEmpty { return found }
     for each in lost + had + gained {
-      guard let at = new.document(each.document), at != document, editsByName[each.document] != nil, let before = matching.oldByNew[at] else { continue }
-      add(Change.Subject(old: Entity(before), new: Entity(at)))
+      guard let at = new.document(each.document), at != document, let edit = editsByName[each.document], let before = matching.oldByNew[at] else { continue }
+      // Nobody touched that either: it changed because of what it refers to.
+      let behind = old.model.documents[before].sourceFile.digest == new.model.documents[at].sourceFile.digest ? losses(in: edit) : []
+      if behind.isEmpty { add(Change.Subject(old: Entity(before), new: Entity(at))) } else { behind.forEach(add) }
     }
     return found
+  }
+
+  /// What is gone that something had: itself, or from where it was.
+  private func gone(_ identity: Identity) -> Change.Subject? {
+    if let moved = movedItems[identity] { return moved }
+    if let gone = removedDocuments[identity.document] { return Change.Subject(old: Entity(gone), new: nil) }
+    return removedItems[identity].map { Change.Subject(old: $0, new: new.document(identity.document).map { Entity($0) }) }
+  }
+
+  /// Why a reference that led to something leads nowhere: that is gone, or it has another name.
+  func loss(of identity: Identity) -> Change.Subject? {
+    if let gone = gone(identity) { return gone }
+    guard let at = new.document(identity.document), let before = matching.oldByNew[at], old.names[before] != identity.document else { return nil }
+    return Change.Subject(old: Entity(before), new: Entity(at))
+  }
+
+  private func losses(in edit: DocumentEdit) -> [Change.Subject] {
+    edit.fields.flatMap { field in
+      zip(field.before?.atoms ?? [], field.after?.atoms ?? []).compactMap { before, after in
+        if case .reference(let identity) = before, case .dangling = after { loss(of: identity) } else { nil }
+      }
+    }
   }
 
   /// The notes that a block has lost.

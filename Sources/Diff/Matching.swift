@@ -11,7 +11,7 @@ package struct Matching: Sendable {
   /// Under this, two documents are two. Half of what is said, rare words first: an edit of a third leaves two thirds.
   private static let threshold = 0.45
   /// So many documents show which words all of a kind have in common.
-  private static let sampleSize = 50
+  private static let sampleSize = 24
 
   init(_ old: Identities, _ new: Identities, _ forms: Forms, jobs: Int) {
     newByOld = Array(repeating: nil, count: old.names.count)

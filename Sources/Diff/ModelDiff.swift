@@ -15,6 +15,8 @@ package struct ModelDiff: Sendable {
   package let settings: DocumentEdit?
   /// What a report tells, in no order of importance yet; classes that are switched off are left out.
   package let changes: [Change]
+  /// Where references lead nowhere because of the changes: what the checks say there follows from them.
+  package let lost: [SourceLocation]
   package let findings: FindingChanges
   package let totals: Totals
   /// Files that are written differently and say the same.
@@ -44,8 +46,9 @@ package struct ModelDiff: Sendable {
     let reach = Reach(of: edits, old, new)
     totals = Totals(from: from, to: to, matching: matching, reach: reach, jobs: jobs)
 
-    let classified = Classifying(old: old, new: new, matching: matching, edits: edits, settings: self.settings, reach: reach, jobs: jobs)
-    changes = classified.changes().compactMap { change in
+    let classified = Classifying(old: old, new: new, matching: matching, edits: edits, settings: self.settings, reach: reach, jobs: jobs).changes()
+    lost = classified.lost
+    changes = classified.changes.compactMap { change in
       guard let level = levels[change.type] else { return nil }
       var change = change
       change.level = level

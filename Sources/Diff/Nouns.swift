@@ -49,6 +49,15 @@ package struct Noun: Sendable {
     }
   }
 
+  /// "ein Segment", "a segment".
+  func indefinite(_ language: Language) -> String {
+    if language == .de { return (nominative.de.hasPrefix("Die ") ? "eine " : "ein ") + nominative.de.dropFirst(4) }
+    let word = nominative.en.dropFirst(4)
+    // A mass noun has none.
+    if word == "evidence" { return "evidence" }
+    return (word.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + word
+  }
+
   /// Small numbers as words.
   package static func number(_ number: Int, _ language: Language, capital: Bool = true) -> String {
     let de = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]

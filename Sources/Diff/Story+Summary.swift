@@ -131,9 +131,9 @@ extension ChangeClass {
       .needRemoved, .itemRemoved, .noteRemoved, .pageRemoved:
       "-"
     case .documentAdded, .profileAdded, .gainAdded, .clarifierAdded, .needAdded, .itemAdded, .noteAdded, .pageAdded: "+"
-    case .documentRenamed, .documentRetitled, .documentMoved, .itemRenamed, .itemMoved, .noteMoved, .orderChanged: ">"
+    case .documentRenamed, .documentRetitled, .documentMoved, .kindChanged, .itemRenamed, .itemMoved, .noteMoved, .orderChanged: ">"
     case .mainJobLost, .mainJobChanged, .gainLost, .gainChanged, .customerLost, .offerLost, .aimLost, .clarifierUnfounded, .evidenceLost,
-      .essentialNeedUncovered, .needUncovered, .evidenceWeakened, .clarifierWeakened, .customersChanged, .jobAdrift, .blockEmptied, .addressLost, .errorNew,
+      .essentialNeedUncovered, .needUncovered, .evidenceWeakened, .clarifierWeakened, .customersChanged, .jobAdrift, .blockEmptied, .referenceLost, .addressLost, .errorNew,
       .warningNew, .infoNew:
       "!"
     default: "~"

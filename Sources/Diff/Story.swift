@@ -48,6 +48,8 @@ package struct Story: Sendable {
     package let subject: String
     package let message: String
     package let place: Place
+    /// A change has told already what it says.
+    package let isTold: Bool
   }
 
   /// One change by itself, for programs.
@@ -130,6 +132,7 @@ struct Teller {
     var renamed: [Change.Subject: Int] = [:], come: [Entity: Int] = [:], gone: [Entity: Int] = [:]
     for (at, change) in changes.enumerated() where !change.isConsequence {
       if change.type == .documentRenamed || change.type == .itemMoved { renamed[change.subject] = at }
+      if change.type == .kindChanged, let old = change.subject.old, let new = change.subject.new { (gone[old], come[new]) = (at, at) }
       if change.isOnOldSide { if let old = change.subject.old { gone[old] = gone[old] ?? at } } else if Teller.isNew(change.type), let new = change.subject.new {
         come[new] = come[new] ?? at
       }
@@ -194,6 +197,8 @@ struct Teller {
     let item = entity.flatMap { $0.model.item($0.entity)?.kind }
     // Words are told together wherever they stand; what has to be looked at, document by document where it is part of one.
     let isOfOne = change.level > .wording && (item != nil || change.object != nil)
+    // Whatever still refers to one thing is told together.
+    if change.type == .referenceLost { return GroupKey(type: change.type, kind: nil, item: nil, document: -1, causes: change.causes) }
     // Nouns of different kinds fit in one line only where the line does not name them.
     let isAnyKind = change.level == .wording
     return GroupKey(
@@ -224,7 +229,7 @@ struct Teller {
     switch type {
     case .evidenceLost, .evidenceWeakened, .evidenceGained, .needUncovered, .essentialNeedUncovered, .needAnswered, .noteAdded, .noteRemoved, .noteMoved,
       .noteRelinked, .noteRetagged, .itemAdded, .itemRemoved, .clarifierAdded, .needAdded, .needRemoved, .gainAdded, .gainRemoved, .documentAdded,
-      .blockEmptied, .blockFilled, .jobAdrift, .addressLost:
+      .blockEmptied, .blockFilled, .jobAdrift, .referenceLost, .addressLost:
       1
     case .settingsChanged, .allowanceChanged: 6
     default: level == .wording ? 1 : 3
@@ -291,10 +296,14 @@ struct Teller {
       file: diff.redaction.apply(to: location.file), line: start.line, column: start.column, endLine: end.line, endColumn: end.column, isOnOldSide: old)
   }
 
+  private static let findsNothing: Set<String> = ["reference-unresolved", "link-broken"]
+
   mutating func finding(_ finding: FindingChanges.Finding, old: Bool) -> Story.Finding {
     let diagnostic = finding.diagnostic
     return Story.Finding(
       rule: diagnostic.rule, severity: diagnostic.severity, type: finding.type, level: finding.level, subject: diff.address(diagnostic.subject, in: old ? diff.diff.old : diff.diff.new),
-      message: diff.text(diagnostic.publicMessage(language)), place: place(diagnostic.location, old: old))
+      message: diff.text(diagnostic.publicMessage(language)), place: place(diagnostic.location, old: old),
+      isTold: !old && Teller.findsNothing.contains(diagnostic.rule)
+        && diff.diff.lost.contains { $0.file == diagnostic.location.file && $0.range.meets(diagnostic.location.range) })
   }
 }

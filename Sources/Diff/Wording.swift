@@ -119,10 +119,6 @@ struct Wording {
   private func because() -> Sentence {
     guard first.isConsequence, !isFollower, !first.causes.isEmpty else { return "" }
     let causes = Array(first.causes.prefix(3))
-    func inSentence(_ subject: Change.Subject) -> Sentence {
-      let article = noun(subject).nominative(language)
-      return "\(article.prefix(1).lowercased() + article.dropFirst()) \(name(subject))"
-    }
     let names = list(causes.map(inSentence))
     if causes.allSatisfy({ $0.old == nil || ($0.new?.item != nil && $0.old?.item == nil) }) {
       return say(" Das folgt daraus, dass \(names) neu \(causes.count == 1 ? "ist" : "sind").", " This follows because \(names) \(causes.count == 1 ? "is" : "are") new.")
@@ -238,6 +234,12 @@ struct Wording {
           "The old address \(before) leads nowhere: `formerly` does not name the former id.")
         : say("\(Noun.number(changes.count, language)) alte Adressen führen ins Leere: `formerly` nennt die früheren Kennungen nicht.",
           "\(Noun.number(changes.count, language)) old addresses lead nowhere: `formerly` does not name the former ids.")
+    case .referenceLost: return referring()
+    case .kindChanged:
+      guard isOne else { return both(("", "sind Dokumente anderer Art"), ("", "are documents of another kind")) }
+      let was = Noun.of(Kind(rawValue: text(first.before))), now = Noun.of(Kind(rawValue: text(first.after)))
+      return say(
+        "\(was.nominative(.de)) \(name(first.subject)) ist jetzt \(now.indefinite(.de)).", "\(was.nominative(.en)) \(name(first.subject)) is now \(now.indefinite(.en)).")
     case .documentRenamed: return renamed()
     case .documentRetitled:
       return isOne
@@ -311,6 +313,39 @@ struct Wording {
     guard isOne else { return both(de, en) }
     if isFollower || before.isEmpty { return both(de, en) }
     return say("\(full(first.subject)) \(de.0); bisher \(before).", "\(full(first.subject)) \(en.0); so far \(before).")
+  }
+
+  /// "Darauf verweist noch der Beleg „X“."
+  private func referring() -> Sentence {
+    let documents = list(changes.map { "\(inSentence($0.subject))" })
+    let isElsewhere = first.causes.first.map { cause in cause.new != nil && !(cause.old?.item != nil && cause.new?.item == nil) } ?? false
+    let count = Noun.number(changes.count, language, capital: !isFollower || !german)
+    if isFollower, !isElsewhere {
+      return isOne
+        ? say("Darauf verweist noch \(documents).", "\(capital(documents)) still refers to it.")
+        : say("Darauf verweisen noch \(count) Dokumente: \(documents).", "\(count) documents still refer to it: \(documents).")
+    }
+    if isFollower {
+      return isOne
+        ? say("Das weiß \(documents) noch nicht: Der Verweis führt ins Leere.", "\(capital(documents)) does not know yet: its reference leads nowhere.")
+        : say("Das wissen \(count) Dokumente noch nicht, ihre Verweise führen ins Leere: \(documents).",
+          "\(count) documents do not know yet, and their references lead nowhere: \(documents).")
+    }
+    let what = values(first.before, old: true)
+    return isOne
+      ? say("\(full(first.subject)) verweist noch auf \(what).", "\(full(first.subject)) still refers to \(what).")
+      : say("\(count) Dokumente verweisen noch auf \(what): \(documents).", "\(count) documents still refer to \(what): \(documents).")
+  }
+
+  /// "der Beleg „X“"
+  private func inSentence(_ subject: Change.Subject) -> Sentence {
+    let article = noun(subject).nominative(language)
+    return "\(article.prefix(1).lowercased() + article.dropFirst()) \(name(subject))"
+  }
+
+  private func capital(_ sentence: Sentence) -> Sentence {
+    guard case .words(let text)? = sentence.pieces.first else { return sentence }
+    return Sentence([.words(text.prefix(1).uppercased() + text.dropFirst())] + sentence.pieces.dropFirst())
   }
 
   private func text(_ atoms: [Atom]) -> String { if case .text(let text)? = atoms.first { diff.text(text) } else { "" } }
@@ -406,15 +441,22 @@ struct Wording {
     let about: Sentence = first.object.map { say(" für \(name($0))", " of \(name($0))") } ?? ""
     let what = "\(full(first.subject)): \(label(first))\(about)" as Sentence
     if first.before.count > 1 || first.after.count > 1 {
-      let gone = first.before.filter { !first.after.contains($0) }, come = first.after.filter { !first.before.contains($0) }
-      if gone.isEmpty, come.isEmpty { return say("\(what) steht in anderer Reihenfolge.", "\(what) stands in another order.") }
-      let plus: Sentence = come.isEmpty ? "" : say("neu \(values(come, old: false))", "new \(values(come, old: false))")
-      let minus: Sentence = gone.isEmpty ? "" : say("nicht mehr \(values(gone, old: true))", "no longer \(values(gone, old: true))")
+      guard let (plus, minus) = difference() else { return say("\(what) steht in anderer Reihenfolge.", "\(what) stands in another order.") }
       return "\(what): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus)."
     }
     if after.isEmpty { return say("\(what) fehlt jetzt; bisher \(before).", "\(what) is gone; so far \(before).") }
     if before.isEmpty { return say("\(what) ist jetzt \(after).", "\(what) is now \(after).") }
     return say("\(what) ist jetzt \(after) statt \(before).", "\(what) is now \(after) instead of \(before).")
+  }
+
+  /// What came to a list, and what went; nil: nothing did.
+  private func difference() -> (plus: Sentence, minus: Sentence)? {
+    let gone = first.before.filter { !first.after.contains($0) }, come = first.after.filter { !first.before.contains($0) }
+    if gone.isEmpty, come.isEmpty { return nil }
+    return (
+      come.isEmpty ? "" : say("neu \(values(come, old: false))", "new \(values(come, old: false))"),
+      gone.isEmpty ? "" : say("nicht mehr \(values(gone, old: true))", "no longer \(values(gone, old: true))")
+    )
   }
 
   private func decided(_ before: Sentence, _ after: Sentence) -> Sentence {
@@ -436,7 +478,10 @@ struct Wording {
 
   private func settings(_ before: Sentence, _ after: Sentence) -> Sentence {
     guard isOne else { return say("\(Noun.number(changes.count, language)) Einstellungen haben sich geändert.", "\(Noun.number(changes.count, language)) settings changed.") }
-    let key = Sentence.value(diff.text(first.key ?? ""))
+    let key = Sentence.name(diff.text(first.key ?? ""))
+    if first.before.count > 1 || first.after.count > 1, let (plus, minus) = difference() {
+      return say("Die Einstellung \(key): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus).", "The setting \(key): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus).")
+    }
     if after.isEmpty { return say("Die Einstellung \(key) fehlt jetzt; bisher \(before).", "The setting \(key) is gone; so far \(before).") }
     if before.isEmpty { return say("Die Einstellung \(key) ist jetzt \(after).", "The setting \(key) is now \(after).") }
     return say("Die Einstellung \(key) ist jetzt \(after) statt \(before).", "The setting \(key) is now \(after) instead of \(before).")

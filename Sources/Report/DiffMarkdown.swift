@@ -40,8 +40,14 @@ package struct DiffMarkdown: Sendable {
       guard !entries.isEmpty else { continue }
       out += section("\n#### \(story.title(of: level))\n\n", entries.map(entry), &room, close: "")
     }
-    let errors = story.newFindings.filter { $0.severity == .error }, others = story.newFindings.filter { $0.severity != .error }
+    // What the lines above have told already is folded away.
+    let errors = story.newFindings.filter { $0.severity == .error && !$0.isTold }
+    let told = story.newFindings.filter { $0.severity == .error && $0.isTold }, others = story.newFindings.filter { $0.severity != .error }
     if !errors.isEmpty { out += section("\n#### " + (german ? "Neue Fehler" : "New errors") + "\n\n", Story.gathered(errors).map(finding), &room, close: "") }
+    if !told.isEmpty {
+      let title = german ? "Neue Fehler, die daraus folgen (\(told.count))" : "New errors that follow from this (\(told.count))"
+      out += section(open(title), Story.gathered(told).map(finding), &room, close: "\n</details>\n")
+    }
     let words = story.entries(.wording)
     if !words.isEmpty { out += section(open("\(story.title(of: .wording)) (\(story.count(.wording)))"), words.map(wording), &room, close: "\n</details>\n") }
     if !others.isEmpty {

@@ -17,6 +17,8 @@ package struct SourceRange: Hashable, Sendable, BitwiseCopyable {
 
   package func contains(_ position: Int) -> Bool { start <= position && position < end }
   package func contains(_ other: SourceRange) -> Bool { start <= other.start && other.end <= end }
+  /// Whether they have a byte in common, or touch.
+  package func meets(_ other: SourceRange) -> Bool { start <= other.end && other.start <= end }
   package func shifted(by distance: Int) -> SourceRange { SourceRange(start + distance, end + distance) }
   package func union(_ other: SourceRange) -> SourceRange { SourceRange(min(start, other.start), max(end, other.end)) }
 }

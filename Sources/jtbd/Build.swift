@@ -72,7 +72,7 @@ struct Build: ParsableCommand {
     let report = reports.output(findings, color: reading.color)
     Terminal.error(remarks)
     Terminal.output(report)
-    try reports.writeFiles(findings, workspace: workspace, from: reading.directory)
+    try reports.writeFiles(findings, root: workspace.root, from: reading.directory)
     try workspace.failOnUnreadable()
 
     let fails = findings.diagnostics.contains { reports.level.fails(at: $0.severity) }

@@ -32,6 +32,9 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("Report only what is new since a branch, tag or commit: since HEAD left it.", valueName: "REV"))
   var since: String?
 
+  @Flag(help: "Check what is staged, as the next commit would hold it, and not the files as they are: for a pre-commit hook.")
+  var staged = false
+
   @Flag(help: "Report also what stands in jtbd-baseline.txt.")
   var noBaseline = false
 
@@ -42,12 +45,14 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if stdinPath != nil, !paths.isEmpty { throw ValidationError("--stdin-path reports on its own file; name no others") }
+    if stdinPath != nil, staged { throw ValidationError("--stdin-path and --staged each say what is checked; choose one") }
   }
 
   func run() throws {
     let workspace = try reading.open()
     let buffer = try stdinPath.map { try openBuffer(at: $0, in: workspace) }
-    let tree = if let buffer { workspace.tree.overlaid(with: buffer) } else { workspace.tree }
+    let index = staged ? try Revisions(of: workspace.root).staged(asOf: workspace.tree.asOf) : nil
+    let tree = index ?? (buffer.map { workspace.tree.overlaid(with: $0) } ?? workspace.tree)
     let before = try since.map { try Revisions(of: workspace.root).compilation(since: $0, asOf: tree.asOf, jobs: reading.threads) } ?? nil
     let compilation = Compilation(of: tree, jobs: reading.threads, reusing: before)
     let language = reading.lang?.language ?? compilation.configuration.settings.language
@@ -69,8 +74,8 @@ struct Check: ParsableCommand {
     Terminal.error(workspace.remarks(compilation.checked, language))
     Terminal.error(BaselineFile.remarks(on: stale, language))
     Terminal.output(reports.output(findings, color: reading.color))
-    try reports.writeFiles(findings, workspace: workspace, from: reading.directory)
-    try workspace.failOnUnreadable()
+    try reports.writeFiles(findings, root: workspace.root, from: reading.directory)
+    if !staged { try workspace.failOnUnreadable() }
     if findings.diagnostics.contains(where: { $0.allowed == nil && reports.level.fails(at: $0.severity) }) || (!stale.isEmpty && reports.level.fails(at: .warning)) { throw ExitCode(1) }
   }
 

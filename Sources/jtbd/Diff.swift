@@ -72,6 +72,8 @@ struct DiffCommand: ParsableCommand {
       Terminal.output(DiffGitHub.text(story, prefix: sides.repositoryPrefix, failing: failOn.level))
       JobSummary.add(Array(markdown.text().utf8))
     }
+    // The process ends here: to take the models apart first would only cost time.
+    _ = Unmanaged.passRetained(Kept(compilations: [new, old], difference: disclosed))
     if let level = failOn.level, let gravest = difference.level, gravest >= level { throw ExitCode(1) }
   }
 
@@ -150,6 +152,16 @@ struct DiffCommand: ParsableCommand {
     return Sides(
       old: old.tree.dated(workspace.tree.asOf), new: workspace.tree, oldName: against, newName: ".", command: "jtbd diff --against \(against)",
       prefix: workspace.prefix, repositoryPrefix: workspace.repositoryPrefix)
+  }
+}
+
+private final class Kept {
+  private let compilations: [Compilation]
+  private let difference: PublicDiff
+
+  init(compilations: [Compilation], difference: PublicDiff) {
+    self.compilations = compilations
+    self.difference = difference
   }
 }
 

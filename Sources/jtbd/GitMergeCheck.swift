@@ -25,20 +25,9 @@ struct GitMergeCheck: ParsableCommand {
   @Option(help: ArgumentHelp("Where the workspace lies, from the repository's root; asked for where a bare repository has several.", valueName: "DIR"))
   var workspace: String?
 
-  @Option(help: "How to report; docs/ci.md tells the formats.")
-  var format: Format = .text
-
-  @Option(help: "From which severity the exit code is 1.")
-  var failOn: FailLevel?
-
-  @Flag(help: "The same as --fail-on warning.")
-  var strict = false
+  @OptionGroup var reports: ReportOptions
 
   @OptionGroup var reading: ReadingOptions
-
-  func validate() throws {
-    if strict, failOn != nil { throw ValidationError("--strict and --fail-on contradict each other") }
-  }
 
   func run() throws {
     let place = try? WorkspaceFolder.find(from: reading.directory ?? ".")
@@ -101,13 +90,11 @@ struct GitMergeCheck: ParsableCommand {
     let inConflict = Set(conflicts)
     // A file with conflict markers in it is no document: what is found in it says nothing.
     let findings = Findings(model, language: language, prefix: "", repositoryPrefix: snapshot.place, known: known) { !inConflict.contains($0) }
-    let isTerminal = Terminal.outputIsTerminal
     say(conflicts, solved, language)
-    Terminal.output(findings.report(as: format, color: Terminal.usesColor(reading.color, isTerminal: isTerminal), isTerminal: isTerminal, level: level))
-    if !conflicts.isEmpty || findings.diagnostics.contains(where: { level.fails(at: $0.severity) }) { throw ExitCode(1) }
+    Terminal.output(reports.output(findings, color: reading.color))
+    try reports.writeFiles(findings, root: place?.root, from: reading.directory)
+    if !conflicts.isEmpty || findings.diagnostics.contains(where: { reports.level.fails(at: $0.severity) }) { throw ExitCode(1) }
   }
-
-  private var level: FailLevel { strict ? .warning : failOn ?? .error }
 
   /// On stderr, beside the report.
   private func say(_ conflicts: [String], _ solved: Int, _ language: Language) {

@@ -70,11 +70,11 @@ extension ReportOptions {
     return findings.report(as: format, color: Terminal.usesColor(color, isTerminal: isTerminal), isTerminal: isTerminal, level: level)
   }
 
-  /// Writes the files, each in one step, and the job's summary where a runner takes one.
-  func writeFiles(_ findings: Findings, workspace: Workspace, from directory: String?) throws {
+  /// Writes the files, each in one step, and the job's summary where a runner takes one. `root`: of the workspace on disk, if there is one.
+  func writeFiles(_ findings: Findings, root: String?, from directory: String?) throws {
     for file in files {
       let path = directory.map { file.path.hasPrefix("/") ? file.path : $0 + "/" + file.path } ?? file.path
-      let place = try place(path, written: file.path, workspace)
+      let place = try place(path, written: file.path, root)
       let bytes = findings.report(as: file.format, color: false, isTerminal: false, level: level)
       do {
         if place.isStream { try Disk.append(bytes, to: place.path) } else { try Disk.write(bytes, to: place.path) }
@@ -84,7 +84,7 @@ extension ReportOptions {
   }
 
   /// Where a report's bytes go: through a link to what it points to; a pipe or device is written into, not replaced.
-  private func place(_ path: String, written: String, _ workspace: Workspace) throws -> (path: String, isStream: Bool) {
+  private func place(_ path: String, written: String, _ root: String?) throws -> (path: String, isStream: Bool) {
     var status = stat()
     var target = path
     if stat(path, &status) == 0 {
@@ -102,7 +102,7 @@ extension ReportOptions {
       target = parent + "/" + (slash.map { String(path[path.index(after: $0)...]) } ?? path)
     }
     // A report would be read as a page by the next run, or take a document's place.
-    if target == workspace.root + "/jtbd.yml" || (target.hasSuffix(".md") && target.hasPrefix(workspace.root + "/")) {
+    if let root, target == root + "/jtbd.yml" || (target.hasSuffix(".md") && target.hasPrefix(root + "/")) {
       throw Failure(message: "\(written) would be a document of the workspace; write the report elsewhere, or under another ending")
     }
     return (target, false)

@@ -74,6 +74,15 @@ struct Revisions {
     return try snapshot(of: base, asOf: day).map { Compilation(of: $0.tree, jobs: jobs) }
   }
 
+  /// The workspace as the next commit would hold it.
+  func staged(asOf day: Day?) throws -> SourceTree {
+    let index = try asking { () throws(GitError) in try StagedTree(of: repository) }
+    guard let snapshot = try Revisions(objects: index.objects, place: place).snapshot(of: index.tree, asOf: day) else {
+      throw Failure(message: "nothing of the workspace is staged, not even its jtbd.yml: `git add` it first")
+    }
+    return snapshot.tree
+  }
+
   /// What the `exclude:` of a `jtbd.yml` leaves out.
   static func exclusion(_ configuration: SourceFile) -> (String) -> Bool {
     let globs = Configuration(reading: ParsedDocument(parsingConfiguration: configuration)).settings.exclude.compactMap { Glob($0) }

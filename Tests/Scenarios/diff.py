@@ -227,6 +227,96 @@ def consequences(tally, jtbd, root):
     tally.check(len(found) == 1 and "`note-reworded`" in found[0]["help"], f"an unknown class: {found}")
 
 
+JOB_A = """---
+kind: job
+title: Get home dry
+type: functional
+gains:
+  - id: wet-walks
+    title: Reduce the number of wet walks
+    relevance: essential
+  - id: late-arrivals
+    title: Reduce the number of late arrivals
+---
+"""
+JOB_B = """---
+kind: job
+title: Get to the station
+type: functional
+gains:
+  - id: missed-trains
+    title: Reduce the number of missed trains
+{more}---
+"""
+MOVED = "  - id: wet-walks\n    title: Reduce the number of wet walks\n    relevance: essential\n"
+WALKER = "---\nkind: segment\ntitle: Walkers\nlevel: person\nmain-job: {job}\ngain: wet-walks\n---\n"
+
+
+def moves(tally, jtbd, root):
+    """What stands in another document has moved; it was neither removed nor added."""
+    repository = Repository(jtbd, root / "moves")
+    repository.write("jtbd.yml", "title: Dry\nlang: en\nmethods: [jtbd]\n")
+    repository.write("jobs/home.md", JOB_A)
+    repository.write("jobs/station.md", JOB_B.format(more=""))
+    repository.write("segments/walkers.md", WALKER.format(job="home"))
+    repository.write("evidence/count.md", "---\nkind: evidence\ntitle: Count\ntype: observation\ndate: 2026-10-01\nsupports: ['home#wet-walks']\n---\n")
+    repository.commit()
+    repository.change("jobs/home.md", MOVED, "")
+    repository.write("jobs/station.md", JOB_B.format(more=MOVED))
+    report = repository.json()
+    jsonschema.validate(report, SCHEMA)
+    moved = [c for c in report["changes"] if c["class"] == "item-moved"]
+    tally.check(len(moved) == 1 and moved[0]["subject"] == "job/station#wet-walks" and moved[0]["former"] == "job/home#wet-walks", f"moved: {moved}")
+    tally.check(not {"gain-removed", "gain-added"} & set(classes(report)), f"neither removed nor added: {classes(report)}")
+    tally.check("now belongs to the job “Get to the station” instead of “Get home dry”" in moved[0]["text"], moved[0]["text"])
+    lost = [c for c in report["changes"] if c["class"] == "gain-lost"]
+    tally.check(lost and lost[0]["causes"] == ["job/station#wet-walks"], f"who measured by it there has lost it: {lost}")
+    text = repository.diff("--lang", "de").stdout
+    tally.check("gehört jetzt zur Aufgabe „Get to the station“ statt zu „Get home dry“" in text, text)
+    tally.check("Das weiß der Beleg „Count“ noch nicht" in text, text)
+
+    # Where the others go along, nothing is lost; what is said differently there is told.
+    repository.write("segments/walkers.md", WALKER.format(job="station"))
+    repository.change("evidence/count.md", "home#wet-walks", "station#wet-walks")
+    repository.change("jobs/station.md", "relevance: essential", "relevance: minor")
+    report = repository.json()
+    tally.check(sorted(classes(report)) == ["item-moved", "main-job-changed", "weight-changed"], f"the others go along: {classes(report)}")
+    # By its words, under another id, into a new document.
+    repository.git("checkout", "-q", ".")
+    repository.change("jobs/home.md", MOVED, "")
+    repository.write("jobs/new.md", JOB_B.format(more=MOVED.replace("wet-walks", "rain")).replace("missed-trains", "broken-umbrellas").replace("missed trains", "broken umbrellas").replace("Get to the station", "Carry an umbrella"))
+    report = repository.json()
+    moved = [c for c in report["changes"] if c["class"] == "item-moved"]
+    tally.check([c["subject"] for c in moved] == ["job/new#rain"], f"by its words: {classes(report)}")
+    repository.commit()
+    shown = subprocess.run([jtbd, "check", "--since", "HEAD~1", "--format", "json"], cwd=repository.work, env=ENVIRONMENT, capture_output=True, text=True)
+    tally.check("gain-measure" not in {d["rule"] for d in json.loads(shown.stdout)["diagnostics"]}, "what was found in a moved item is not new")
+
+
+def references(tally, jtbd, root):
+    """Who still refers to what is gone is told with it, once, and not only as an error."""
+    repository = Repository(jtbd, root / "references")
+    repository.template("en")
+    repository.commit()
+    repository.change(*PULL["en"]["gain"], "")
+    comment = repository.diff("--format", "markdown").stdout
+    told = comment.find("still refers to it")
+    tally.check(comment.find("was removed") < told < comment.find("</details>"), f"who refers to it stands below it\n{comment}")
+    tally.check("#### New errors" not in comment and "New errors that follow from this" in comment, f"errors that follow are folded\n{comment}")
+    report = repository.json()
+    by = [c for c in report["changes"] if c["class"] == "reference-lost"]
+    tally.check(by and all(c["causes"] == ["job/get-staff-cycling#occupied-spaces"] for c in by), f"{by}")
+    tally.check(len({c["subject"] for c in by}) == len(by), "each document once")
+    repository.git("checkout", "-q", ".")
+    path = next((repository.work / "personas").glob("*.md"))
+    path.write_text(path.read_text().replace("kind: persona", "kind: target-group", 1))
+    report = repository.json()
+    tally.check("kind-changed" in classes(report) and "document-removed" not in classes(report), f"another kind: {classes(report)}")
+    repository.git("checkout", "-q", ".")
+    done = repository.diff("HEAD", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    tally.check(done.returncode == 2 and "does not trust" in done.stderr and "safe.directory" in done.stderr and not done.stdout, f"another owner: {done.stderr}")
+
+
 NASTY = [
     "@octocat and @org/team", "fixes #12 and GH-34 and org/repo#56", "see 0123456789abcdef0123456789abcdef01234567 or deadbeef1",
     "![x](http://evil.example/p.png)", "[click](javascript:alert(1))", "<script>alert(1)</script><img src=x onerror=alert(1)>", "-->\n<!-- jtbd-diff:v1 -->",
@@ -405,6 +495,8 @@ def main():
         for language in PULL:
             pull_request(tally, options.jtbd, root, language)
         consequences(tally, options.jtbd, root)
+        moves(tally, options.jtbd, root)
+        references(tally, options.jtbd, root)
         hostile(tally, options.jtbd, root)
         privacy(tally, options.jtbd, root)
         shapes(tally, options.jtbd, root)

@@ -274,6 +274,57 @@ def shapes(t, p, base):
     t.check(code == 1 and shown == p.check(young.root)[1] and found["not_shown"]["existing"] == 0, f"no workspace before: all is new: {shown}")
 
 
+def staged(t, p, base):
+    """What the next commit would hold, whatever else lies in the work tree."""
+    r = Repository(base / "staged", SMALL)
+    good = (r.work / "segments/pendler.md").read_text(encoding="utf-8")
+    bad = good.replace("gain: fahrzeit", "gain: gibtsnicht", 1)
+    t.check(bad != good, "the case breaks something")
+
+    (r.work / "segments/pendler.md").write_text(bad, encoding="utf-8")
+    t.check(p.check(r.work, "--since", "HEAD")[0] == 1 and p.check(r.work, "--since", "HEAD", "--staged")[:2] == (0, []), "broken, not staged")
+    r.git("add", "-A")
+    (r.work / "segments/pendler.md").write_text(good, encoding="utf-8")
+    t.check(p.check(r.work, "--since", "HEAD")[:2] == (0, []), "mended, not staged")
+    code, shown, found, _ = p.check(r.work, "--since", "HEAD", "--staged")
+    t.check(code == 1 and len(shown) == 1, f"staged and broken: {code} {shown}")
+    place = next(at for at, line in enumerate(bad.splitlines(), 1) if "gibtsnicht" in line)
+    t.check(found and found[0]["line"] == place, f"the line is the index's: {found}")
+    t.check(p.check(r.work, "--staged")[0] == 1, "without --since too")
+
+    # A real hook: git commit FILE and git commit -a make an index of their own.
+    hook = r.root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nexec {p.jtbd} check --staged --since HEAD --format short\n")
+    hook.chmod(0o755)
+    done = subprocess.run(["git", "commit", "-m", "x"], cwd=r.root, env=ENVIRONMENT, capture_output=True, text=True)
+    t.check(done.returncode != 0 and "reference-unresolved" in done.stdout + done.stderr, f"the hook refuses: {done.stdout} {done.stderr}")
+    r.git("reset", "-q", "--hard")
+    (r.work / "segments/pendler.md").write_text(bad, encoding="utf-8")
+    for arguments in (["-a"], ["segments/pendler.md"]):
+        done = subprocess.run(["git", "commit", "-m", "x", *arguments], cwd=r.root, env=ENVIRONMENT, capture_output=True, text=True)
+        t.check(done.returncode != 0 and "reference-unresolved" in done.stdout + done.stderr, f"the hook refuses {arguments}: {done.stdout} {done.stderr}")
+    (r.work / "segments/pendler.md").write_text(good + "\nMehr.\n", encoding="utf-8")
+    done = subprocess.run(["git", "commit", "-a", "-m", "x"], cwd=r.root, env=ENVIRONMENT, capture_output=True, text=True)
+    t.check(done.returncode == 0, f"the hook lets pass: {done.stdout} {done.stderr}")
+    t.check(subprocess.run(["git", "fsck", "--strict"], cwd=r.root, env=ENVIRONMENT, capture_output=True).returncode == 0, "the repository is sound")
+
+    # An unsolved conflict is no commit.
+    r.git("checkout", "-q", "-b", "other", "HEAD~1")
+    (r.work / "segments/pendler.md").write_text(good + "\nAnderes.\n", encoding="utf-8")
+    r.git("commit", "-q", "--no-verify", "-am", "y")
+    subprocess.run(["git", "merge", "-q", "-"], cwd=r.root, env=ENVIRONMENT, capture_output=True)
+    done = p.run("check", "--staged", at=r.work)
+    t.check(done.returncode == 2 and "conflicts" in done.stderr, f"conflicts: {done.stderr}")
+
+    young = base / "young"
+    young.mkdir()
+    subprocess.run(["git", "init", "-q"], cwd=young, env=ENVIRONMENT)
+    (young / "jtbd.yml").write_text("title: T\nlang: de\nmethods: [jtbd]\n")
+    done = p.run("check", "--staged", at=young)
+    t.check(done.returncode == 2 and "git add" in done.stderr, f"nothing staged: {done.stderr}")
+
+
 def baseline(t, p, base):
     r = Repository(base / "baseline", SMALL)
     r.replace("segments/azubis.md", "gain: kosten", "gain: kostn")
@@ -569,6 +620,12 @@ def together(t, p, base):
     code, found, errors = answer("cleanup", "feature")
     t.check(code == 1 and ("reference-unresolved", "segment/schueler") in found, f"together they are not: {code} {found} {errors}")
     t.check(answer("cleanup")[:2] == (code, found), "HEAD is the other")
+    written = base / "merge.sarif"
+    p.run("git", "merge-check", "cleanup", "feature", "--report", f"sarif={written}", "--report", f"junit={base / 'merge.xml'}", at=r.work)
+    t.check(written.exists() and len(json.loads(written.read_text())["runs"][0]["results"]) == len(found), "--report, as check has it")
+    t.check("schueler" in (base / "merge.xml").read_text(), "a second report")
+    done = p.run("git", "merge-check", "cleanup", "feature", "--report", "sarif=jobs/x.md", at=r.work)
+    t.check(done.returncode == 2 and not (r.work / "jobs/x.md").exists(), f"a report is no document: {done.stderr}")
     t.check(answer("feature", "main")[0] == 0 and answer("cleanup", "main")[:2] == (0, []), "each with main is green")
     t.check(answer("cleanup", "cleanup")[:2] == (0, []), "with itself")
     t.check(before == r.git("rev-parse", "HEAD", "cleanup", "main").stdout + r.git("status", "--porcelain").stdout, "nothing was touched")
@@ -603,7 +660,7 @@ def together(t, p, base):
 def main():
     options = options_of(parser(__doc__))
     t, p = Tally(), Program(options.jtbd)
-    parts = [since, refusals, shapes, baseline, merging, lambda t, p, base: random_merges(t, p, base, random.Random(options.seed), 40), installed, together]
+    parts = [since, refusals, shapes, staged, baseline, merging, lambda t, p, base: random_merges(t, p, base, random.Random(options.seed), 40), installed, together]
     with tempfile.TemporaryDirectory(prefix="jtbd-review-") as folder:
         for number, part in enumerate(parts):
             base = pathlib.Path(folder).resolve() / str(number)

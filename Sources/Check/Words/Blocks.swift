@@ -11,7 +11,10 @@ extension Document {
 
   /// The note says something: it is neither blank nor a `none` that gives no reason.
   func isTelling(_ note: Int) -> Bool {
-    let words = (items[note].title?.string ?? "").lowercased().trimmingSpaces
+    guard let title = items[note].title?.string.trimmingSpaces else { return false }
+    // Longer than any of these: most notes.
+    if title.utf8.count > 24 { return true }
+    let words = title.lowercased()
     let bare = words.last.map { $0 == ":" || $0 == "." } == true ? String(words.dropLast()) : words
     return !bare.isEmpty && !Item.Note.wordsForNone.contains(bare)
   }

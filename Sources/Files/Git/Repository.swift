@@ -52,11 +52,13 @@ package struct Repository: Sendable {
   }
 
   /// The same repository, with new objects going to another folder: nothing that is computed on it stays.
-  func writing(to folder: String) -> Repository {
+  func writing(to folder: String, index: String? = nil) -> Repository {
     var known = [gitFolder + "/objects"]
     // What a hook's own environment adds is kept readable.
     for name in ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"] { if let value = getenv(name) { known.append(String(cString: value)) } }
-    return Repository(self, environment: ["GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": known.joined(separator: ":")])
+    var environment = ["GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": known.joined(separator: ":")]
+    if let index { environment["GIT_INDEX_FILE"] = index }
+    return Repository(self, environment: environment)
   }
 
   /// Where a folder of the work tree lies: empty, or with a slash behind. Names as git has them.
