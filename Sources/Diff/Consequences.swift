@@ -209,8 +209,8 @@ struct Consequences {
     if !found.isEmpty { return found }
     for each in lost + had + gained {
       guard let at = new.document(each.document), at != document, let edit = editsByName[each.document], let before = matching.oldByNew[at] else { continue }
-      // Nobody touched that either: it changed because of what it refers to.
-      let behind = old.model.documents[before].sourceFile.digest == new.model.documents[at].sourceFile.digest ? losses(in: edit) : []
+      // It no longer says so because it no longer finds what it refers to: that is the reason, not the edit of it.
+      let behind = losses(in: edit, of: document)
       if behind.isEmpty { add(Change.Subject(old: Entity(before), new: Entity(at))) } else { behind.forEach(add) }
     }
     return found
@@ -230,10 +230,12 @@ struct Consequences {
     return Change.Subject(old: Entity(before), new: Entity(at))
   }
 
-  private func losses(in edit: DocumentEdit) -> [Change.Subject] {
+  /// What a document refers to in vain, of what another one held.
+  private func losses(in edit: DocumentEdit, of document: Int) -> [Change.Subject] {
     edit.fields.flatMap { field in
       zip(field.before?.atoms ?? [], field.after?.atoms ?? []).compactMap { before, after in
-        if case .reference(let identity) = before, case .dangling = after { loss(of: identity) } else { nil }
+        guard case .reference(let identity) = before, case .dangling = after, identity.document == new.names[document] else { return nil }
+        return loss(of: identity)
       }
     }
   }

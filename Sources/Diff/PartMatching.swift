@@ -18,6 +18,8 @@ struct PartMatching {
       case .item, .block: matchKeys(before, after)
       case .profile, .entry: matchTags(before, after, renaming)
       }
+      // A segment's only profile is the same, whatever it is about.
+      if case .profile = sort, before.count == 1, after.count == 1, newByOld.isEmpty { pair(before[0], after[0]) }
       matchContent(before, after, renaming)
     }
   }

@@ -116,7 +116,7 @@ package struct DiffMarkdown: Sendable {
     var places: [String] = []
     for place in gathered.places.prefix(3) where !place.isOnOldSide { places.append(MarkdownText.code(prefix + place.file + (place.line.map { ":\($0)" } ?? ""))) }
     if gathered.places.count > 3 { places.append(german ? "und \(gathered.places.count - 3) weitere Stellen" : "and \(gathered.places.count - 3) more places") }
-    return "- \(story.word(finding.severity).capitalizedFirst) \(MarkdownText.code(finding.rule)): \(MarkdownText.sentence(finding.message)) \(places.joined(separator: ", "))\n"
+    return "- \(story.word(finding.severity).capitalizedFirst) \(MarkdownText.code(finding.rule)): \(MarkdownText.sentence(finding.message))\(places.isEmpty ? "" : " " + places.joined(separator: ", "))\n"
   }
 
   private func place(_ line: Story.Line) -> String {

@@ -33,9 +33,9 @@ struct Texts {
     return Texts(files: files)
   }
 
-  var compiled: CheckedModel {
-    Compilation(of: SourceTree(files: files.sorted { $0.key < $1.key }.map { (path: $0.key, text: $0.value) }, asOf: Day(iso: "2026-11-15"))).checked
-  }
+  var tree: SourceTree { SourceTree(files: files.sorted { $0.key < $1.key }.map { (path: $0.key, text: $0.value) }, asOf: Day(iso: "2026-11-15")) }
+
+  var compiled: CheckedModel { Compilation(of: tree).checked }
 
   var documents: [String] { files.keys.filter { $0.hasSuffix(".md") }.sorted() }
 
@@ -45,7 +45,7 @@ struct Texts {
     guard let path = documents.randomElement(using: &numbers), let text = files[path] else { return }
     var lines = text.components(separatedBy: "\n")
     let at = Int.random(in: 0..<lines.count, using: &numbers)
-    switch Int.random(in: 0..<13, using: &numbers) {
+    switch Int.random(in: 0..<14, using: &numbers) {
     case 0: lines.remove(at: at)
     case 1: lines.insert(lines[at], at: at)
     case 2: lines.swapAt(at, Int.random(in: 0..<lines.count, using: &numbers))
@@ -69,12 +69,17 @@ struct Texts {
     case 9: lines[at] = lines[at].replacingOccurrences(of: "title: ", with: "title: Neu ")
     case 10: lines.append("## " + ["Kanäle", "Channels", "Anderes"].randomElement(using: &numbers)!)
     case 11: lines.append("- Eine Notiz Nummer \(Int.random(in: 0..<99, using: &numbers)) `digital`")
-    // A whole item.
+    // A whole item, out or into another document.
     default:
-      if let start = lines.firstIndex(where: { $0.hasPrefix("  - ") }) {
-        let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix("    ") } ?? lines.count
-        lines.removeSubrange(start..<end)
-      }
+      guard let start = lines.firstIndex(where: { $0.hasPrefix("  - ") }) else { break }
+      let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix("    ") } ?? lines.count
+      let item = lines[start..<end]
+      lines.removeSubrange(start..<end)
+      guard Bool.random(using: &numbers), let other = documents.randomElement(using: &numbers), other != path, var target = files[other]?.components(separatedBy: "\n"),
+        let place = target.firstIndex(where: { $0.hasPrefix("  - ") })
+      else { break }
+      target.insert(contentsOf: item, at: place)
+      files[other] = target.joined(separator: "\n")
     }
     files[path] = lines.joined(separator: "\n")
   }
@@ -126,6 +131,27 @@ struct Texts {
       #expect(story.items.count == diff.changes.count, "seed \(seed)")
       #expect(story.items.allSatisfy { !$0.sentence.isEmpty }, "seed \(seed)")
     }
+  }
+
+  /// What both sides have in common is read once, and several work on it: the result is that of two who know nothing of each other.
+  @Test(arguments: 0..<30) func whatIsSharedSaysTheSame(seed: Int) throws {
+    var numbers = SeededNumbers(seed: UInt64(seed) &+ 1000)
+    var texts = try Texts.template(seed.isMultiple(of: 2) ? "de" : "en")
+    for _ in 0..<(seed % 3) { texts.edit(&numbers) }
+    let before = texts.tree
+    for _ in 0..<Int.random(in: 1...9, using: &numbers) { texts.edit(&numbers) }
+    let after = Compilation(of: texts.tree, jobs: 3)
+    let shared = Compilation(of: before, jobs: 3, reusing: after), alone = Compilation(of: before)
+    func told(_ model: CheckedModel) -> [String] {
+      model.diagnostics.map { "\($0.rule) \($0.severity) \($0.subject) \($0.location) \($0.message.de) \($0.allowed ?? "")" }
+    }
+    #expect(told(shared.checked) == told(alone.checked), "seed \(seed)")
+    let one = ModelDiff(from: shared.checked, to: after.checked, jobs: 3), other = ModelDiff(from: alone.checked, to: Compilation(of: texts.tree).checked)
+    func story(_ diff: ModelDiff, _ from: CheckedModel) -> [String] {
+      let story = Story(telling: PublicDiff(disclosing: diff, from: from, to: after.checked, to: .everybody), in: .de)
+      return story.items.map { "\($0.type) \($0.level) \($0.sentence) \($0.causes)" } + story.newFindings.map(\.message) + story.goneFindings.map(\.message)
+    }
+    #expect(story(one, shared.checked) == story(other, alone.checked), "seed \(seed)")
   }
 
   /// What is written differently and says the same is no difference.

@@ -289,7 +289,7 @@ def staged(t, p, base):
     code, shown, found, _ = p.check(r.work, "--since", "HEAD", "--staged")
     t.check(code == 1 and len(shown) == 1, f"staged and broken: {code} {shown}")
     place = next(at for at, line in enumerate(bad.splitlines(), 1) if "gibtsnicht" in line)
-    t.check(found and found[0]["line"] == place, f"the line is the index's: {found}")
+    t.check([d["line"] for d in found["diagnostics"]] == [place], f"the line is the index's: {found}")
     t.check(p.check(r.work, "--staged")[0] == 1, "without --since too")
 
     # A real hook: git commit FILE and git commit -a make an index of their own.
