@@ -15,7 +15,7 @@ struct PriorityMatrix {
   }
 
   /// As many as can be told apart.
-  static let limit = 50
+  static let limit = 30
 
   let axes: Axes
   let bubbles: [Bubble]
@@ -223,7 +223,7 @@ extension HTML {
       html.column(Phrase("Ausgewählt", "Selected"))
       html.column(Phrase("Urteil", "Verdict"))
       html.raw("</tr></thead><tbody>\n")
-      for segment in segments.prefix(100) {
+      for segment in segments.prefix(PriorityMatrix.limit) {
         let record = html.site.model.documents[segment].record
         html.raw("<tr><th scope=\"row\">")
         html.key(html.site.place(of: segment) ?? 0)
@@ -245,6 +245,6 @@ extension HTML {
       }
       html.raw("</tbody></table>\n")
     }
-    if segments.count > 100 { moreLink(segments.count - 100, "segment.html") }
+    if segments.count > PriorityMatrix.limit { moreLink(segments.count - PriorityMatrix.limit, "segment.html") }
   }
 }
