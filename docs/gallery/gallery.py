@@ -43,7 +43,7 @@ PAGES = [
     ("glossary", "de", "glossary.html", "", "The glossary."),
 ]
 PICTURES = [
-    ("v01-segment-table", "de", "index.html", "section[aria-labelledby=_table]", "Segment table: a row is a profile."),
+    ("v01-segment-table", "de", "index.html", "section[aria-labelledby=_table]", "Segment table: a row is a segment with one main job."),
     ("v02-relevance", "en", "segment/cycling-commuters.html", "section[aria-labelledby=_relevance]", "Relevance matrix: the same characteristic, judged anew for each main job."),
     ("v03-business-model-canvas", "en", "business-model-canvas/business-model.html", ".bmc", "Business Model Canvas."),
     ("v04-fit-map", "en", "value-proposition/home-on-fresh-brakes.html", "section[aria-labelledby=_fit]", "Fit map: what the offer does, what counts in the profile."),
