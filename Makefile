@@ -18,7 +18,7 @@ build: deps
 install: ## put jtbd and the completions of bash, zsh and fish below PREFIX; build first
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/jtbd"
+	install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/jtbd"
 	$(RELEASE) completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/jtbd"
 	$(RELEASE) completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jtbd"
 	$(RELEASE) completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jtbd.fish"

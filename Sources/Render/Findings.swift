@@ -58,9 +58,16 @@ extension HTML {
     let all = site.diagnostics(of: document)
     guard !all.isEmpty else { return }
     let open = SiteIndex.gravestFirst(all.filter { $0.allowed == nil })
-    if !open.isEmpty { section("open", UI.openPoints) { $0.findings(open) } }
+    if !open.isEmpty { section("open", UI.openPoints) { $0.first(of: open) } }
     let allowed = all.filter { $0.allowed != nil }
-    if !allowed.isEmpty { section("allowed", UI.allowed, hint: UI.allowedHint) { $0.findings(allowed) } }
+    if !allowed.isEmpty { section("allowed", UI.allowed, hint: UI.allowedHint) { $0.first(of: allowed) } }
+  }
+
+  /// The gravest; all of them stand with those of the other documents.
+  private mutating func first(of findings: [Diagnostic]) {
+    let shown = isFull ? 3 : 12
+    self.findings(findings.prefix(shown))
+    if findings.count > shown { moreLink(findings.count - shown, "overview/open.html") }
   }
 }
 

@@ -19,6 +19,26 @@ struct HTML {
 
   var language: Language { site.language }
 
+  /// A page comes with its style sheet and its scripts, and weighs at most 100 kB with them. What its document says and refers to stands on
+  /// it in any case; what only shows the same once more has this much room, in bytes.
+  private static let room = 46_000
+
+  /// What comes now has to be brief.
+  var isFull: Bool { out.count > HTML.room }
+
+  /// Writes what is shown elsewhere too, or, where it would make the page heavy, where that is.
+  mutating func ifLight(_ id: StaticString, _ title: Phrase, else overview: Overview, _ content: (inout HTML) -> Void) {
+    let start = out.count
+    content(&self)
+    guard isFull, out.count > start else { return }
+    out.truncate(to: start)
+    section(id, title) { html in
+      html.raw("<p class=\"small\"><a href=\"")
+      html.attribute(html.root + overview.address)
+      html.put("\">", Phrase("Zu groß für diese Seite: das Bild des ganzen Modells", "Too large for this page: the picture of the whole model"), "</a></p>\n")
+    }
+  }
+
   mutating func raw(_ markup: StaticString) { out.append(markup) }
   mutating func raw(_ markup: [UInt8]) { out.append(contentsOf: markup) }
 

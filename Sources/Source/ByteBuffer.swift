@@ -26,6 +26,12 @@ package struct ByteBuffer: Sendable {
   /// Empties the buffer and keeps its memory.
   package mutating func removeAll() { count = 0 }
 
+  /// Takes back what was written last.
+  package mutating func truncate(to length: Int) {
+    precondition(length <= count)
+    count = length
+  }
+
   package mutating func append(_ byte: UInt8) {
     if count == room.count { grow(by: 1) }
     room[count] = byte

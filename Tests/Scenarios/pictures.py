@@ -4,6 +4,7 @@ import os
 import re
 
 from support.builds import Folder, Tally, build, options_of, parser
+from support.dense import PROFILES, dense
 from support.pictures import workspace
 
 OVERVIEWS = ["traceability", "opportunities", "priorities", "evidence", "relationships", "forces", "value-chain"]
@@ -70,6 +71,15 @@ def main():
                 continue
             sound(tally, site, f"{count} segments")
             overviews(tally, site, f"{count} segments")
+
+        # However much one document says, its page stays light, and what it says stands on it.
+        dense(folder / "dense")
+        build(options.jtbd, folder / "dense", out=folder / "dense-site")
+        sound(tally, folder / "dense-site", "dense")
+        office = text((folder / "dense-site/segment/amt.html").read_text("utf-8"))
+        for profile in range(PROFILES):
+            tally.check(f"der Sorte {profile} vollständig" in office and f"von Hand im Verfahren {profile}" in office, f"dense: profile {profile} is not told")
+        tally.check("Zu groß für diese Seite" in office, "dense: it is not said where the picture is")
 
         few = folder / "site3"
         page = lambda path: (few / path).read_text("utf-8")

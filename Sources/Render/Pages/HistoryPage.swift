@@ -140,7 +140,7 @@ extension HTML {
       raw("</ul>")
       at = group.endIndex
     }
-    if changes.count > shown.count { put("<p class=\"small\">", UI.more(changes.count - shown.count, language), "</p>") }
+    if limit > 0, changes.count > shown.count { put("<p class=\"small\">", UI.more(changes.count - shown.count, language), "</p>") }
     raw(isFolded ? "</details></div></li>\n" : "</div></li>\n")
   }
 
@@ -189,7 +189,11 @@ extension HTML {
     guard !own.isEmpty else { return }
     section("history", UI.history, hint: UI.stepsHint) { html in
       html.raw("<ol class=\"steps\">\n")
-      for (step, changes) in own.prefix(8) { html.step(step, changes, withOwner: false) }
+      for (step, changes) in own.prefix(8) {
+        // What a segment began with is what its page says, but for what the newer steps tell.
+        let isBirth = changes.contains { $0.subject == .segment && $0.deed == .added }
+        html.step(step, changes, withOwner: false, limit: isBirth ? 0 : SiteIndex.changeLimit)
+      }
       html.raw("</ol>\n")
       html.historyLink(own.count > 8 ? UI.more(own.count - 8, html.language) : nil)
     }

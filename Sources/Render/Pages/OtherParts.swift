@@ -150,7 +150,7 @@ extension HTML {
     let rows = record.table("answers")
     guard !rows.isEmpty else { return }
     let rated = Opportunities(answersIn: document, site)
-    if rated.points.count == rows.count { return opportunities(rated) }
+    if rated.points.count == rows.count { return opportunities(rated, elsewhere: .opportunities) }
     section("answers", Phrase("Antworten", "Answers")) { html in
       html.raw("<table class=\"stack\">\n<thead><tr>")
       html.column(Phrase("Gewinn oder Schmerzpunkt", "Gain or pain"))

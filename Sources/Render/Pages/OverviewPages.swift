@@ -75,19 +75,12 @@ extension SiteIndex {
 }
 
 extension Traceability {
-  /// Things that a reader can follow in one drawing.
-  private static let nodeLimit = 48
-
   /// The selected segments, else the first: as many profiles as a reader can follow.
   static func whole(_ site: SiteIndex) -> Traceability {
     let selected = site.living.filter { site.model.documents[$0].isSelected }
     let profiles = Array((selected.isEmpty ? site.living : selected).lazy.flatMap { site.model.profiles(of: $0) }.prefix(5))
     let all = site.living.reduce(0) { $0 + (site.model.documents[$1].segment?.profiles.count ?? 0) }
-    var trace = Traceability(of: profiles, all: all, focus: nil, in: site)
-    for count in stride(from: profiles.count - 1, to: 0, by: -1) where trace.nodes.count > nodeLimit {
-      trace = Traceability(of: Array(profiles.prefix(count)), all: all, focus: nil, in: site)
-    }
-    return trace
+    return Traceability(asManyOf: profiles, all: all, focus: nil, in: site)
   }
 }
 

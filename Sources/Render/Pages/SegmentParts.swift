@@ -9,7 +9,7 @@ extension HTML {
     relevanceMatrix(of: document)
     characteristicsAlone(of: document)
     traceability(through: document)
-    opportunities(Opportunities(site, of: [document]))
+    opportunities(Opportunities(site, of: [document]), elsewhere: .opportunities)
     let told = site.evidenceAbout(document)
     fourForces(FourForces(site.model, of: told), from: document, place: site.place(of: document))
     exampleCards(of: document)

@@ -34,7 +34,11 @@ extension HTML {
 
   private mutating func ways(_ chains: [Chain], from document: Int) {
     raw("<ul class=\"ways\">\n")
-    for chain in chains {
+    for (number, chain) in chains.enumerated() {
+      if isFull {
+        put("<li class=\"small\">", UI.more(chains.count - number, language), "</li>")
+        break
+      }
       raw("<li>")
       way(chain, from: document)
       raw("</li>\n")
@@ -79,7 +83,11 @@ extension HTML {
     column(Phrase("Eintrag", "Entry"))
     column(Phrase("Weg", "Way"))
     raw("</tr></thead>\n<tbody>\n")
-    for part in parts {
+    for (number, part) in parts.enumerated() {
+      if isFull {
+        put("<tr><td colspan=\"2\" class=\"small\">", UI.more(parts.count - number, language), "</td></tr>\n")
+        break
+      }
       raw("<tr><th scope=\"row\"")
       label(Phrase("Eintrag", "Entry"))
       raw(">")

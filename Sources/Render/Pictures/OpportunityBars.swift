@@ -3,7 +3,7 @@ import Bind
 
 /// Opportunities by size: a bar for each rated need. Where both ratings are known it is the table behind the landscape, else the picture itself.
 extension HTML {
-  mutating func opportunityBars(_ found: Opportunities, limit: Int = 40) {
+  mutating func opportunityBars(_ found: Opportunities, limit: Int = 36) {
     let hasPlaces = !found.placed.isEmpty
     let segments = Set(found.points.map(\.segment))
     let isWide = hasPlaces

@@ -93,20 +93,25 @@ extension HTML {
   )
 
   /// What a page shows of ratings: the landscape, or bars where only scores are known. Nothing where nobody rated anything.
-  mutating func opportunities(_ found: Opportunities) {
+  mutating func opportunities(_ found: Opportunities, limit: Int = 36) {
     guard !found.points.isEmpty else { return }
     // One mark is no landscape.
     let hasPlaces = found.placed.count > 1
     let title = hasPlaces ? HTML.landscape.title : Phrase("Chancen der Größe nach", "Opportunities by size")
     let about = hasPlaces ? HTML.landscape.about : Phrase("Wie wichtig ein Bedürfnis ist und wie viel daran heute fehlt.", "How important a need is and how much of it is missing today.")
     picture("opportunities", title, finding: found.finding(site), about: about) { html in
-      if hasPlaces { html.landscape(found) }
-      html.opportunityBars(found)
+      if hasPlaces { html.landscape(found, limit: limit) }
+      html.opportunityBars(found, limit: limit)
     }
   }
 
+  /// On the page of a document: the greatest.
+  mutating func opportunities(_ found: Opportunities, elsewhere overview: Overview) {
+    ifLight("opportunities", HTML.landscape.title, else: overview) { $0.opportunities(found, limit: 20) }
+  }
+
   /// The drawing: the diagonal, the lines of equal opportunity, a mark for each need.
-  mutating func landscape(_ found: Opportunities) {
+  mutating func landscape(_ found: Opportunities, limit: Int = 36) {
     let points = found.placed
     let low = found.scale.lowerBound, high = found.scale.upperBound, span = high - low
     guard span > 0 else { return }
@@ -164,11 +169,11 @@ extension HTML {
       var labels = PlotLabels(bounds: .init(x: left - 14, y: top - 2, width: width + 60, height: height + 14))
       labels.occupy(.init(x: left + 8, y: top + 6, width: 150, height: 22))
       labels.occupy(.init(x: left + width - 110, y: top + height - 30, width: 110, height: 22))
-      let shown = points.prefix(40)
+      let shown = points.prefix(limit)
       let places = shown.map { labels.mark(x: x($0.satisfaction!), y: y($0.importance!), radius: 11) }
       // The rest are dots, those of one colour together: there are hundreds of them.
       var dots = [[Opportunities.Point]](repeating: [], count: HTML.hues.count)
-      for point in points.dropFirst(40).prefix(260) { dots[html.site.place(of: point.segment).map { SiteIndex.hue($0) } ?? 0].append(point) }
+      for point in points.dropFirst(limit).prefix(260) { dots[html.site.place(of: point.segment).map { SiteIndex.hue($0) } ?? 0].append(point) }
       for group in dots where !group.isEmpty {
         html.raw("<g"); html.fill(html.site.place(of: group[0].segment)); html.raw(">")
         for point in group {
@@ -211,8 +216,8 @@ extension HTML {
         ? Phrase("Chance = Wichtigkeit − Zufriedenheit", "Opportunity = importance − satisfaction")
         : Phrase("Chance = Wichtigkeit + (Wichtigkeit − Zufriedenheit, mindestens 0)", "Opportunity = importance + (importance − satisfaction, at least 0)"),
       "</li>")
-    if points.count > 40 {
-      let drawn = min(points.count, 300)
+    if points.count > limit {
+      let drawn = min(points.count, limit + 260)
       put("<li>", language == .de
         ? "ohne Nummer: die kleineren Chancen" + (points.count > drawn ? ", gezeichnet sind \(drawn) von \(points.count)" : "")
         : "without a number: the smaller opportunities" + (points.count > drawn ? ", \(drawn) of \(points.count) are drawn" : ""), "</li>")

@@ -15,7 +15,7 @@ struct PriorityMatrix {
   }
 
   /// As many as can be told apart.
-  static let limit = 30
+  static let limit = 24
 
   let axes: Axes
   let bubbles: [Bubble]

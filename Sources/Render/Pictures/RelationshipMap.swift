@@ -91,7 +91,7 @@ extension HTML {
   /// Few segments stand as columns, many as rows.
   mutating func relationshipMap(_ map: RelationshipMap) {
     let most = max(1, map.rows.flatMap(\.cells).map(\.notes).max() ?? 1)
-    let shown = map.rows.prefix(90)
+    let shown = map.rows.prefix(80)
     func cell(_ cell: RelationshipMap.Cell, _ html: inout HTML) {
       if cell.isMissing {
         html.raw("<td>")

@@ -67,7 +67,18 @@ struct Traceability {
 
   init(through document: Int, in site: SiteIndex, limit: Int = Traceability.profilesPerPage) {
     let found = Traceability.profiles(through: document, in: site)
-    self.init(of: Array(found.prefix(limit)), all: found.count, focus: document, in: site)
+    self.init(asManyOf: Array(found.prefix(limit)), all: found.count, focus: document, in: site)
+  }
+
+  /// Things that a reader can follow in one drawing.
+  private static let nodeLimit = 48
+
+  /// The first of these profiles, as many as a reader can follow.
+  init(asManyOf profiles: [BoundProfile], all: Int, focus: Int?, in site: SiteIndex) {
+    self.init(of: profiles, all: all, focus: focus, in: site)
+    for count in stride(from: profiles.count - 1, to: 0, by: -1) where nodes.count > Traceability.nodeLimit {
+      self.init(of: Array(profiles.prefix(count)), all: all, focus: focus, in: site)
+    }
   }
 
   init(of profiles: [BoundProfile], all: Int, focus: Int?, in site: SiteIndex) {

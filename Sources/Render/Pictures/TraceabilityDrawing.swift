@@ -85,8 +85,10 @@ extension HTML {
   mutating func traceability(through document: Int) {
     let trace = Traceability(through: document, in: site)
     guard !trace.nodes.isEmpty, trace.nodes.count > 2 else { return }
-    picture("trace", HTML.traceability.title, finding: trace.finding(site), about: HTML.traceability.about, isSheet: true) { html in
-      html.trace(trace, from: document)
+    ifLight("trace", HTML.traceability.title, else: .traceability) { html in
+      html.picture("trace", HTML.traceability.title, finding: trace.finding(html.site), about: HTML.traceability.about, isSheet: true) { html in
+        html.trace(trace, from: document)
+      }
     }
   }
 
