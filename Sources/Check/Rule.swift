@@ -45,10 +45,7 @@ package struct Rule: Sendable {
   }
 
   /// The examples for readers of a language.
-  package func examples(in language: Language) -> [Example] {
-    let own = examples.filter { $0.language == language }
-    return own.contains(where: \.isBad) && own.contains(where: { !$0.isBad }) ? own : examples
-  }
+  package func examples(in language: Language) -> [Example] { examples.filter { $0.language == language } }
 }
 
 /// What a rule's check reports: a place and sentences. The engine adds the severity.

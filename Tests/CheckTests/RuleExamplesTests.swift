@@ -70,7 +70,10 @@ import Testing
     for phrase in [rule.summary, rule.rationale] {
       #expect(!phrase.de.isEmpty && !phrase.en.isEmpty && phrase.de != phrase.en, "\(name)")
     }
-    #expect(rule.examples.contains { $0.isBad } && rule.examples.contains { !$0.isBad }, "\(name) needs a bad and a good example")
+    for language in [Language.de, .en] {
+      let examples = rule.examples(in: language)
+      #expect(examples.contains(where: \.isBad) && examples.contains { !$0.isBad }, "\(name) has no bad or no good example in \(language)")
+    }
     for example in rule.examples where example.isBad {
       let (own, _) = Self.report(rule, example.workspace.map { ($0.path, MarkedText($0.text).text) })
       for diagnostic in own {
