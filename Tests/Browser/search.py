@@ -179,6 +179,17 @@ def addresses(site, browser, tally):
     return count
 
 
+def back_before_the_script(browser, base, tally):
+    page = browser.new_page()
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.goto(base + "glossary.html")
+    page.focus(".nav a")
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    tally.check(page.evaluate("document.activeElement.closest('.nav') !== null"), "Escape does not lead back before the search has loaded")
+    page.close()
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--jtbd", default=os.environ.get("JTBD", str(ROOT / ".build/release/jtbd")), help="the program to test")
@@ -206,6 +217,7 @@ def main():
         page.wait_for_function("() => document.querySelector('.search__hit')", timeout=15000)
         tally.check("Häuser in der Straße bewerten" in page.inner_text(".search__list"), "what was typed early is not looked up")
         page.unroute("**/assets/search.js")
+        back_before_the_script(browser, base, tally)
         what_is_found(page, tally)
         tally.check(page.evaluate("[...document.scripts].some(s => s.src.includes('assets/search-index'))"), "the index is not loaded when the search is used")
         by_keyboard(page, base, tally)

@@ -272,7 +272,7 @@
     case "Home": case "End": if (!open || current < 0) { return; } select(e.key === "Home" ? 0 : -1); break;
     case "Enter": if (open && options.length) { options[Math.max(current, 0)].click(); } break;
     case "Escape":
-      if (open) { close(); } else if (input.value) { input.value = ""; } else { (box.cameFrom || d.body).focus(); input.blur(); }
+      if (open) { close(); } else { input.value = ""; }
       break;
     default: return;
     }
