@@ -59,8 +59,10 @@ struct LinkResolver {
       let ending = resolved.lastIndex(of: ".").map { resolved[resolved.index(after: $0)...].lowercased() } ?? ""
       guard publishable.contains(ending) else { return .link(.notPublishable(path: resolved)) }
       return index.tree.assetFaults[resolved].map { .link(.active(path: resolved, $0)) } ?? .asset(path: resolved)
+    case .unreadable(let reason, hidesDocuments: false)?: return .link(.unreadable(reason: reason))
     case .unreadable?, .document?: return .silent
     case .folder?: return .link(.folder)
+    case .special?: return .link(.special)
     default: break
     }
     if index.folders.contains(resolved) || resolved.isEmpty { return .link(.folder) }

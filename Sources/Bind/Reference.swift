@@ -108,6 +108,9 @@ package enum Target: Sendable {
     case active(path: String, AssetFault)
     case imageExternal
     case symbolicLink
+    /// A device, pipe or socket.
+    case special
+    case unreadable(reason: String)
   }
 
   /// The document or item, where there is one.

@@ -56,7 +56,7 @@ extension Listing {
       if LFSPointer.isPointer(bytes) { return .skipped(.lfsPointer) }
       return file.isDocument ? .document(SourceFile(path: file.path, bytes: bytes)) : .asset(size: bytes.count)
     } catch {
-      return .unreadable(reason: error.reason)
+      return .unreadable(reason: error.reason, hidesDocuments: file.isDocument)
     }
   }
 }

@@ -83,7 +83,7 @@ private struct Walk {
         let error = DiskError(.list, folder.path)
         if descriptor >= 0 { close(descriptor) }
         if folder.path.isEmpty { throw error }
-        others.append((String(folder.path.dropLast()), .unreadable(reason: error.reason)))
+        others.append((String(folder.path.dropLast()), .unreadable(reason: error.reason, hidesDocuments: true)))
         continue
       }
       defer { closedir(stream) }
@@ -138,7 +138,7 @@ private struct Walk {
     let onDisk = folder.name + name
     guard let status = status(of: name, in: descriptor) else {
       // Gone between listing and looking: as if it had never been there.
-      if errno != ENOENT { others.append((path, .unreadable(reason: String(cString: strerror(errno))))) }
+      if errno != ENOENT { others.append((path, .unreadable(reason: String(cString: strerror(errno)), hidesDocuments: true))) }
       return
     }
     let kind = status.st_mode & S_IFMT
@@ -157,7 +157,7 @@ private struct Walk {
       files.append(Listing.File(path: path, name: onDisk, stamp: FileStamp(status)))
       if EntryName.looksLikeMarkdown(name) { notices.append((path, .otherEnding(path: path))) }
     case S_IFLNK: others.append((path, .link(target(of: onDisk))))
-    default: others.append((path, .unreadable(reason: "not a regular file")))
+    default: others.append((path, .special))
     }
   }
 

@@ -143,6 +143,7 @@ extension Listing {
       case .skipped(.otherWorkspace): kind = 7
       case .skipped(.submodule): kind = 8
       case .skipped: kind = 9
+      case .special: kind = 10
       case .document, .asset, .unreadable: return nil
       }
       digest.add(path)

@@ -10,8 +10,10 @@ package struct SourceTree: Sendable {
     case folder
     /// Skipped on purpose: hidden, excluded, an output folder, another workspace, an LFS pointer, a submodule.
     case skipped(Skip)
-    /// A device, pipe or socket, or a file that could not be read.
-    case unreadable(reason: String)
+    /// A device, pipe or socket; it is never opened.
+    case special
+    /// What could not be read: a document, a folder that may hold some, or a file that is neither.
+    case unreadable(reason: String, hidesDocuments: Bool)
   }
 
   package enum LinkTarget: Sendable { case inside, outside, broken, loop }

@@ -25,10 +25,10 @@ struct Workspace {
 
   var tree: SourceTree { reading.tree }
 
-  /// A path that the user gave, as a path from the root.
+  /// A path that the user gave, as a path from the root. It counts from the folder of `-C`; as findings print it and a shell completes it, from where the user stands.
   func inside(_ path: String, from directory: String?) throws -> String {
     let base = directory.map { path.hasPrefix("/") ? path : $0 + "/" + path } ?? path
-    guard let absolute = WorkspaceFolder.absolutePath(base) else { throw Failure(message: "\(path): no such file or folder") }
+    guard let absolute = WorkspaceFolder.absolutePath(base) ?? WorkspaceFolder.absolutePath(path) else { throw Failure(message: "\(path): no such file or folder") }
     if absolute == root { return "" }
     guard absolute.hasPrefix(root + "/") else { throw Failure(message: "\(path) lies outside the workspace \(root)") }
     return String(absolute.dropFirst(root.count + 1)).composed
@@ -78,7 +78,13 @@ struct Workspace {
   /// A file that could not be read is no finding of the author's: exit code 2, after everything else was said.
   func failOnUnreadable() throws {
     var faults: [String] = []
-    for (path, entry) in tree.entries { if case .unreadable(let reason) = entry, path.hasSuffix(".md") { faults.append("\(prefix)\(path): \(reason)") } }
+    for (path, entry) in tree.entries {
+      switch entry {
+      case .unreadable(let reason, hidesDocuments: true): faults.append("\(prefix)\(path): \(reason)")
+      case .special where path.hasSuffix(".md"): faults.append("\(prefix)\(path): not a regular file")
+      default: break
+      }
+    }
     if !faults.isEmpty { throw Failure(message: "not everything could be read\n  " + faults.joined(separator: "\n  ")) }
   }
 }

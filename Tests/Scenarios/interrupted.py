@@ -163,6 +163,18 @@ def refusals(tally, jtbd, base):
         except (subprocess.SubprocessError, PermissionError):
             pass
 
+    # A folder that nobody may read can hold documents: the site must not be made without them.
+    closed = next(p for p in sorted(root.iterdir()) if p.is_dir() and p.name != out.name)
+    mode = closed.stat().st_mode
+    os.chmod(closed, 0)
+    try:
+        result = build(jtbd, root, "--keep-going", out=site / "t", preexec_fn=nobody if os.geteuid() == 0 else None)
+        tally.check(result.returncode == 2 and closed.name.encode() in result.stderr, f"unreadable folder: exit code {result.returncode}, {result.stderr[-300:]}")
+        tally.check(not (site / "t").exists(), "unreadable folder: a site without what lies in it")
+    except (subprocess.SubprocessError, PermissionError):
+        pass
+    os.chmod(closed, mode)
+
 
 def strangers(tally, jtbd, base):
     root = workspace(base / "foreign")
@@ -186,6 +198,12 @@ def strangers(tally, jtbd, base):
     result = build(jtbd, root)
     tally.check(result.returncode == 2 and files(target) == {"kept.html": b"kept"}, f"link in the output: exit code {result.returncode}")
     folder.unlink()
+
+    os.mkfifo(root / "pipe.png")
+    (root / "pipe.md").write_text("# Pipe\n\n![what comes out](pipe.png)\n")
+    result = build(jtbd, root)
+    tally.check(result.returncode == 1 and b"link-broken" in result.stdout, f"link to a pipe: exit code {result.returncode}")
+    (root / "pipe.md").unlink()
 
     (root / "loop").symlink_to("loop")
     (root / "up").symlink_to("..")

@@ -157,6 +157,14 @@ extension Rule {
           "`\(words)` führt über einen symbolischen Link, und denen wird nicht gefolgt.",
           "`\(words)` leads through a symbolic link, and those are not followed."),
         help: Phrase("Verweist auf die Datei selbst.", "Link to the file itself."))
+    case .special:
+      return finding(
+        place, Phrase("`\(words)` ist keine gewöhnliche Datei.", "`\(words)` is no ordinary file."),
+        help: Phrase("Geräte, Pipes und Sockets werden nie geöffnet. Legt die Datei selbst an diese Stelle.", "Devices, pipes and sockets are never opened. Put the file itself in this place."))
+    case .unreadable(let reason):
+      return finding(
+        place, Phrase("Die Datei `\(words)` lässt sich nicht lesen (\(reason)).", "The file `\(words)` cannot be read (\(reason))."),
+        help: Phrase("Gebt ihr die Rechte, die andere Dateien hier haben.", "Give it the permissions that other files here have."))
     case .fileMissing, .outside, .skipped, .notPublishable, .active, .imageExternal: return nil
     }
   }
