@@ -36,7 +36,8 @@ struct Classifying {
     let moved = (from: Set(edits.moved.map { Identity($0.from, $0.before.key) }), to: Set(edits.moved.map { Identity($0.to, $0.after.key) }))
     for edit in edits.changed {
       guard let at = new.document(edit.after.name), let before = matching.oldByNew[at] else { continue }
-      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned, moved: moved, loss: { follow.loss(of: $0) })
+      var reading = EditReading(edit: edit, old: before, new: at, names: (old, new), owned: follow.owned, moved: moved, loss: { follow.loss(of: $0) },
+        origins: { follow.origins(of: $0) })
       reading.read()
       found += reading.changes
       lost += reading.lost
@@ -47,8 +48,14 @@ struct Classifying {
 
   /// nil: another text has taken its place.
   private func turned(_ before: DocumentForm, _ after: DocumentForm) -> Change? {
-    guard before.bag.likeness(to: after.bag) >= Classifying.likeness else { return nil }
     let was = old.document(before.name)!, now = new.document(after.name)!, document = new.model.documents[now]
+    // Another kind does not know most of the keys: what stands in the file counts as well.
+    func words(_ document: Document) -> WordBag {
+      var bag = WordBag()
+      bag.add(words: String(decoding: document.sourceFile.bytes, as: UTF8.self))
+      return bag
+    }
+    guard before.bag.likeness(to: after.bag) >= Classifying.likeness || words(old.model.documents[was]).likeness(to: words(document)) >= Classifying.sameFile else { return nil }
     func kind(_ document: Document) -> [Atom] { [.text(document.kind?.rawValue ?? "page")] }
     return Change(
       .kindChanged, Subject(old: Entity(was), new: Entity(now)), before: kind(old.model.documents[was]), after: kind(document),
@@ -56,6 +63,7 @@ struct Classifying {
   }
 
   private static let likeness = 0.3
+  private static let sameFile = 0.6
 
   private func gone(_ form: DocumentForm) -> Change {
     let at = old.document(form.name)!
@@ -153,13 +161,17 @@ struct EditReading {
   let moved: (from: Set<Identity>, to: Set<Identity>)
   /// Why a reference to something leads nowhere.
   let loss: (Identity) -> Change.Subject?
+  /// What stands behind what a document says that nobody touched.
+  let origins: (Int) -> [Change.Subject]
   private var models: (old: Model, new: Model) { (names.old.model, names.new.model) }
 
   private(set) var changes: [Change] = []
   /// Where references stand that nobody touched, and that lead nowhere now.
   private(set) var lost: [SourceLocation] = []
 
-  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>, moved: (from: Set<Identity>, to: Set<Identity>), loss: @escaping (Identity) -> Change.Subject?) {
+  init(edit: DocumentEdit, old: Int, new: Int, names: (old: Identities, new: Identities), owned: Set<Owned>, moved: (from: Set<Identity>, to: Set<Identity>), loss: @escaping (Identity) -> Change.Subject?,
+    origins: @escaping (Int) -> [Change.Subject]
+  ) {
     self.edit = edit
     self.old = old
     self.new = new
@@ -167,6 +179,7 @@ struct EditReading {
     self.owned = owned
     self.moved = moved
     self.loss = loss
+    self.origins = origins
   }
 
   private var source: Document { models.new.documents[new] }
@@ -268,7 +281,9 @@ struct EditReading {
         case "examples": .personChanged
         default: .entryChanged
         }
-      add(type, before: isGone ? said : [], after: isGone ? [] : said, key: list)
+      // With its reason, which is what a reader judges.
+      let reason = list == "irrelevant" && !isGone ? part.field("because")?.atoms ?? [] : []
+      add(type, before: isGone ? said : [], after: isGone ? [] : said + reason, key: list)
     case .block:
       if let body = part.field("body") { add(.proseChanged, before: isGone ? body.atoms : [], after: isGone ? [] : body.atoms, key: part.key) }
     }
@@ -278,15 +293,14 @@ struct EditReading {
     let after = field.part.flatMap { edit.after.part($0) }
     let before = after.flatMap { part in edit.parts.first { $0.value == part.key }.flatMap { edit.before.part($0.key) } }
     let subject = field.part == nil ? whole : self.subject(before, after)
-    let old = field.before?.atoms ?? [], new = field.after?.atoms ?? []
     // A reference that leads nowhere now because what it led to is gone, or somewhere because that has come: told with what it follows
     // from, and by the checks.
     let isOwned = owned.contains(Owned(document: self.new, item: subject.new?.item, profile: after?.sort == .profile ? subject.profile : nil, key: field.key))
-    if onlyFollows(old, new) {
-      lose(old, new, at: here(field.after?.range ?? after?.range ?? source.naming), isTold: isOwned)
-      return
-    }
-    if isOwned { return }
+    let spelt = field.part == nil ? edit.before.fields.first { $0.key == field.key } : before?.field(field.key)
+    let written = apart(field.before?.atoms ?? [], spelt: spelt?.atoms ?? [], field.after?.atoms ?? [])
+    lose(written.lost, at: here(field.after?.range ?? after?.range ?? source.naming), isTold: isOwned)
+    let old = written.before, new = written.after
+    if old == new || isOwned { return }
     if field.key == "formerly" { return }
     guard let type = EditReading.type(of: field, in: after, before: old, after: new) else { return }
     if type == .documentRetitled, edit.isRenamed { return }
@@ -302,28 +316,60 @@ struct EditReading {
         follows: !isWritten, at: here(range)))
   }
 
-  /// Nothing is written differently: some references have lost what they led to, or found it.
-  private func onlyFollows(_ before: [Atom], _ after: [Atom]) -> Bool {
-    guard before.count == after.count, before != after else { return false }
-    return zip(before, after).allSatisfy { one, two in
-      if one == two { return true }
-      switch (one, two) {
-      case (.reference(let identity), .dangling): return names.new.entity(identity) == nil || isMoved(identity)
-      case (.dangling, .reference(let identity)): return names.old.entity(identity) == nil
-      default: return false
+  /// What was written differently, and, apart from it, the references that stand as they stood and lead nowhere now. `spelt`: the old side,
+  /// under its own names.
+  private func apart(_ before: [Atom], spelt: [Atom], _ after: [Atom]) -> (lost: [Identity], before: [Atom], after: [Atom]) {
+    guard before != after else { return ([], before, after) }
+    var lost: [Identity] = []
+    var isLeft = (before: [Bool](repeating: true, count: before.count), after: [Bool](repeating: true, count: after.count))
+    func mark(_ one: Int, _ two: Int) {
+      isLeft.before[one] = false
+      isLeft.after[two] = false
+    }
+    let isInStep = before.count == after.count
+    for (at, atom) in after.enumerated() {
+      switch atom {
+      case .dangling(let text):
+        let found = before.indices.first { one in
+          guard isLeft.before[one], case .reference(let identity) = before[one], !after.contains(before[one]) else { return false }
+          if isInStep, one == at, !isWritten || names.new.entity(identity) == nil || isMoved(identity) { return true }
+          guard one < spelt.count, case .reference(let then) = spelt[one] else { return false }
+          return then.isSpelt(text)
+        }
+        if let found, case .reference(let identity) = before[found] {
+          lost.append(identity)
+          mark(found, at)
+        }
+      case .reference(let identity):
+        let found = before.indices.first { one in
+          guard isLeft.before[one] else { return false }
+          if case .reference(let then) = before[one] { return isTurned(then, identity) }
+          guard case .dangling(let text) = before[one] else { return false }
+          return isInStep && one == at && (!isWritten || names.old.entity(identity) == nil) || identity.isSpelt(text)
+        }
+        if let found { mark(found, at) }
+      default: break
       }
     }
+    func left(_ atoms: [Atom], _ isLeft: [Bool]) -> [Atom] { zip(atoms, isLeft).compactMap { $1 ? $0 : nil } }
+    return (lost, left(before, isLeft.before), left(after, isLeft.after))
   }
 
   /// References that led to something and lead nowhere now. A document is named once for each thing that it misses.
-  private mutating func lose(_ before: [Atom], _ after: [Atom], at place: SourceLocation, isTold: Bool) {
-    for (one, two) in zip(before, after) {
-      guard case .reference(let identity) = one, case .dangling = two else { continue }
+  private mutating func lose(_ identities: [Identity], at place: SourceLocation, isTold: Bool) {
+    for identity in identities {
+      let one = Atom.reference(identity)
       lost.append(place)
-      let causes = loss(identity).map { [$0] } ?? []
+      let causes = loss(identity).map { [$0] } ?? (edit.isMoved ? [whole] : origins(new))
       if isTold || changes.contains(where: { $0.type == .referenceLost && (causes.isEmpty ? $0.before == [one] : $0.causes == causes) }) { continue }
       changes.append(Change(.referenceLost, whole, before: [one], follows: true, from: causes, at: place))
     }
+  }
+
+  /// The same file, which is a document of another kind now.
+  private func isTurned(_ then: Identity, _ now: Identity) -> Bool {
+    guard then.document != now.document, then.item == now.item, let was = names.old.document(then.document), let at = names.new.document(now.document) else { return false }
+    return models.old.documents[was].path == models.new.documents[at].path && names.new.document(then.document) == nil
   }
 
   /// It has another name or stands in another document, where this reference does not find it.

@@ -197,6 +197,8 @@ struct Consequences {
     func add(_ subject: Change.Subject) { if !found.contains(subject) { found.append(subject) } }
     for each in lost { if let gone = gone(each) { add(gone) } }
     if !found.isEmpty || isTouched { return found }
+    for each in lost { if let gone = loss(of: each) { add(gone) } }
+    if !found.isEmpty { return found }
     for each in gained {
       if let moved = movedItems[each] {
         add(moved)
@@ -210,7 +212,8 @@ struct Consequences {
     for each in lost + had + gained {
       guard let at = new.document(each.document), at != document, let edit = editsByName[each.document], let before = matching.oldByNew[at] else { continue }
       // It no longer says so because it no longer finds what it refers to: that is the reason, not the edit of it.
-      let behind = losses(in: edit, of: document)
+      var behind = losses(in: edit, of: isWritten(at) ? document : nil)
+      if behind.isEmpty { behind = origins(of: at).filter { $0.new?.document != document || isWritten(document) } }
       if behind.isEmpty { add(Change.Subject(old: Entity(before), new: Entity(at))) } else { behind.forEach(add) }
     }
     return found
@@ -223,21 +226,47 @@ struct Consequences {
     return removedItems[identity].map { Change.Subject(old: $0, new: new.document(identity.document).map { Entity($0) }) }
   }
 
-  /// Why a reference that led to something leads nowhere: that is gone, or it has another name.
+  /// Why a reference that led to something leads nowhere: that is gone, or it has another name, or lies in another place.
   func loss(of identity: Identity) -> Change.Subject? {
     if let gone = gone(identity) { return gone }
-    guard let at = new.document(identity.document), let before = matching.oldByNew[at], old.names[before] != identity.document else { return nil }
+    guard let at = new.document(identity.document), let before = matching.oldByNew[at] else { return nil }
+    if let id = identity.item, let edit = editsByName[identity.document] {
+      for (from, to) in edit.parts where from != to {
+        guard let then = edit.before.part(from), let now = edit.after.part(to), now.id == id, then.id != id, let was = then.item, let item = now.item else { continue }
+        return Change.Subject(old: Entity(before, was), new: Entity(at, item))
+      }
+    }
+    guard old.names[before] != identity.document || old.model.documents[before].path != new.model.documents[at].path else { return nil }
     return Change.Subject(old: Entity(before), new: Entity(at))
   }
 
-  /// What a document refers to in vain, of what another one held.
-  private func losses(in edit: DocumentEdit, of document: Int) -> [Change.Subject] {
+  /// What a document refers to in vain: of what another one held, or, nil, of anything.
+  private func losses(in edit: DocumentEdit, of document: Int?) -> [Change.Subject] {
     edit.fields.flatMap { field in
       zip(field.before?.atoms ?? [], field.after?.atoms ?? []).compactMap { before, after in
-        guard case .reference(let identity) = before, case .dangling = after, identity.document == new.names[document] else { return nil }
+        guard case .reference(let identity) = before, case .dangling = after, document.map({ identity.document == new.names[$0] }) ?? true else { return nil }
         return loss(of: identity)
       }
     }
+  }
+
+  /// The file itself is another.
+  private func isWritten(_ document: Int) -> Bool {
+    guard let before = matching.oldByNew[document] else { return true }
+    let then = old.model.documents[before], now = new.model.documents[document]
+    return then.sourceFile.digest != now.sourceFile.digest || then.path != now.path
+  }
+
+  /// Why a document that nobody touched says something else: what was edited of that which it refers to.
+  func origins(of document: Int) -> [Change.Subject] {
+    guard !isWritten(document), let before = matching.oldByNew[document] else { return [] }
+    var found: [Change.Subject] = []
+    let targets = old.model.targets[before].compactMap { $0.entity.flatMap { matching.newByOld[$0.document] } } + new.model.targets[document].compactMap { $0.entity?.document }
+    for at in targets where at != document && editsByName[new.names[at]] != nil && isWritten(at) {
+      let subject = Change.Subject(old: matching.oldByNew[at].map { Entity($0) }, new: Entity(at))
+      if !found.contains(subject) { found.append(subject) }
+    }
+    return found
   }
 
   /// The notes that a block has lost.

@@ -14,6 +14,20 @@ package struct Identity: Hashable, Comparable, Sendable {
   /// As a report names it: `segment/pendler#wenig-zeit`.
   package var text: String { document + (item.map { "#" + $0 } ?? "") }
 
+  /// Whether a reference that is written so can have meant this: `kosten`, `fahren#kosten`, `../jobs/fahren.md#kosten`.
+  func isSpelt(_ text: String) -> Bool {
+    let hash = text.firstIndex(of: "#")
+    var name = text[..<(hash ?? text.endIndex)]
+    if let slash = name.lastIndex(of: "/") { name = name[name.index(after: slash)...] }
+    if name.hasSuffix(".md") { name = name.dropLast(3) } else if let colon = name.firstIndex(of: ":") { name = name[name.index(after: colon)...] }
+    let item = hash.map { Folding.slug(String(text[text.index(after: $0)...])) }
+    if let own = self.item { return item.map { $0 == own } ?? (Folding.slug(String(name)) == own) }
+    guard item == nil, let slash = document.firstIndex(of: "/") else { return false }
+    var own = document[document.index(after: slash)...]
+    if let number = own.lastIndex(of: "~") { own = own[..<number] }
+    return Folding.slug(String(name)) == own
+  }
+
   package static func < (a: Identity, b: Identity) -> Bool { a.document != b.document ? a.document < b.document : (a.item ?? "") < (b.item ?? "") }
 }
 

@@ -86,6 +86,9 @@ package struct Change: Sendable {
     /// The profile of a segment, where there are several: its number on the side that is named.
     package let profile: Int?
 
+    /// Whatever the profile.
+    var whole: Subject { Subject(old: old, new: new) }
+
     package init(old: Entity?, new: Entity?, profile: Int? = nil) {
       self.old = old
       self.new = new

@@ -90,9 +90,9 @@ package struct PublicDiff: Sendable {
     case .scale(let low, let high): return .value("\(PublicDiff.number(low, language))–\(PublicDiff.number(high, language))")
     case .reference(let identity):
       // A reference of the old side may bear its new name already.
-      for side in [identities, diff.new, diff.old] {
-        if let entity = side.entity(identity) ?? side.document(identity.document).map({ Entity($0) }) { return .name(name(entity, in: side.model)) }
-      }
+      let sides = [identities, diff.new, diff.old]
+      for side in sides { if let entity = side.entity(identity) { return .name(name(entity, in: side.model)) } }
+      for side in sides { if let document = side.document(identity.document) { return .name(name(Entity(document), in: side.model)) } }
       return .value(address(identity.text, in: identities))
     case .dangling(let text): return .value(self.text(text))
     case .person: return nil

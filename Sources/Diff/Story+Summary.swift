@@ -88,6 +88,10 @@ extension Story {
   package var formSentence: String? {
     switch onlyForm.count {
     case 0: nil
+    case _ where isEmpty:
+      onlyForm.count == 1
+        ? german ? "Eine Datei ist nur anders geschrieben." : "One file is only written differently."
+        : german ? "\(Noun.number(onlyForm.count, language)) Dateien sind nur anders geschrieben." : "\(Noun.number(onlyForm.count, language)) files are only written differently."
     case 1: german ? "Eine weitere geänderte Datei sagt dasselbe wie vorher." : "One more changed file says the same as before."
     default:
       german ? "\(Noun.number(onlyForm.count, language)) weitere geänderte Dateien sagen dasselbe wie vorher."

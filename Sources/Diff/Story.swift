@@ -93,10 +93,8 @@ package struct Story: Sendable {
 
   package func entries(_ level: ChangeLevel) -> [Entry] { entries.filter { $0.level == level } }
 
-  /// How many changes there are of a level; findings are counted by themselves.
-  package func count(_ level: ChangeLevel) -> Int {
-    entries.reduce(0) { sum, entry in ([entry.line] + entry.followers).reduce(sum) { $0 + ($1.level == level ? $1.changes.count : 0) } }
-  }
+  /// How many changes are told under a level, each with all that follows from it.
+  package func count(_ level: ChangeLevel) -> Int { entries(level).reduce(0) { $0 + $1.line.changes.count } }
 
   package init(telling diff: PublicDiff, in language: Language) {
     var teller = Teller(diff: diff, language: language)
@@ -129,9 +127,16 @@ struct Teller {
   mutating func entries() -> [Story.Entry] {
     let changes = diff.diff.changes
     // What others follow from: what was renamed, what came, what went.
-    var renamed: [Change.Subject: Int] = [:], come: [Entity: Int] = [:], gone: [Entity: Int] = [:]
+    var renamed: [Change.Subject: Int] = [:], come: [Entity: Int] = [:], gone: [Entity: Int] = [:], turned: [Entity: Int] = [:]
     for (at, change) in changes.enumerated() where !change.isConsequence {
-      if change.type == .documentRenamed || change.type == .itemMoved { renamed[change.subject] = at }
+      switch change.type {
+      case .documentRenamed, .itemMoved, .documentMoved, .itemRenamed: renamed[change.subject.whole] = at
+      // An id that was made of the words.
+      case .statementReworded, .statementChanged: if renamed[change.subject.whole] == nil { renamed[change.subject.whole] = at }
+      // Evidence supports something else; a profile is about another job.
+      case .referenceChanged where change.key == "supports" && change.subject.new?.item == nil, .mainJobChanged, .mainJobLost: if let new = change.subject.new { turned[new] = turned[new] ?? at }
+      default: break
+      }
       if change.type == .kindChanged, let old = change.subject.old, let new = change.subject.new { (gone[old], come[new]) = (at, at) }
       if change.isOnOldSide { if let old = change.subject.old { gone[old] = gone[old] ?? at } } else if Teller.isNew(change.type), let new = change.subject.new {
         come[new] = come[new] ?? at
@@ -139,15 +144,39 @@ struct Teller {
     }
     var followers: [Int: [Change]] = [:]
     var leading: [(at: Int, change: Change)] = []
-    for (at, change) in changes.enumerated() {
-      let leader = change.isConsequence
-        ? change.causes.lazy.compactMap { cause in renamed[cause] ?? cause.old.flatMap { gone[$0] } ?? cause.new.flatMap { come[$0] } }.first : nil
-      if let leader { followers[leader, default: []].append(change) } else { leading.append((at, change)) }
+    /// What moved goes with the document that is gone, or that is new.
+    func withDocument(_ at: Int) -> Int {
+      guard changes[at].type == .itemMoved, !changes[at].isConsequence else { return at }
+      return changes[at].subject.old.flatMap { gone[Entity($0.document)] } ?? changes[at].subject.new.flatMap { come[Entity($0.document)] } ?? at
     }
-    let entries = grouped(leading).map { group in
+    for (at, change) in changes.enumerated() {
+      var leader: Int?
+      if change.isConsequence {
+        leader = change.causes.lazy.compactMap { cause in
+          renamed[cause.whole] ?? cause.old.flatMap { gone[$0] } ?? cause.new.flatMap { come[$0] } ?? cause.new.flatMap { turned[$0] }
+        }.first
+        if change.type == .essentialNeedUncovered || change.type == .needUncovered { leader = answer(to: change) ?? leader }
+        if change.causes.isEmpty, leader == nil { leader = change.subject.new.flatMap { turned[Entity($0.document)] } }
+      }
+      leader = withDocument(leader ?? at)
+      if let leader, leader != at { followers[leader, default: []].append(change) } else { leading.append((at, change)) }
+    }
+    let entries = grouped(leading, apart: { changes[$0].type == .documentMoved ? false : followers[$0] != nil }).map { group in
       Story.Entry(line: line(group.map(\.change), isFollower: false), followers: told(group.flatMap { followers[$0.at] ?? [] }))
     }
     return sorted(entries, level: \.level, line: \.line)
+  }
+
+  /// The note that answered a need and is gone.
+  private func answer(to change: Change) -> Int? {
+    guard let need = change.object?.new else { return nil }
+    let identity = diff.diff.new.identity(of: need)
+    return diff.diff.changes.firstIndex { each in
+      guard each.type == .noteRemoved, let note = each.subject.old, change.causes.contains(where: { $0.old?.document == note.document }) else { return false }
+      return diff.old.item(note)?.note?.links.contains { link in
+        diff.old.entity(note.document, link).map { diff.diff.edits.renaming(diff.diff.old.identity(of: $0)) == identity } ?? false
+      } ?? false
+    }
   }
 
   private static func isNew(_ type: ChangeClass) -> Bool {
@@ -158,7 +187,7 @@ struct Teller {
   }
 
   private mutating func told(_ changes: [Change]) -> [Story.Line] {
-    let lines = grouped(changes.enumerated().map { (at: $0, change: $1) }).map { line($0.map(\.change), isFollower: true) }
+    let lines = grouped(changes.enumerated().map { (at: $0, change: $1) }, areFollowers: true).map { line($0.map(\.change), isFollower: true) }
     return sorted(lines, level: \.level, line: \.self)
   }
 
@@ -189,16 +218,25 @@ struct Teller {
     /// Only of one document; -1: of any.
     let document: Int
     let causes: [Change.Subject]
+    /// What they lack, where no cause is known.
+    var missing: [Atom] = []
+    /// Words of which something follows stand by themselves.
+    var at = -1
   }
 
-  private func groupKey(_ change: Change) -> GroupKey {
+  private func groupKey(_ change: Change, isFollower: Bool) -> GroupKey {
     let entity = diff.side(change.subject)
     let kind = entity.flatMap { $0.model.documents[$0.entity.document].kind }
     let item = entity.flatMap { $0.model.item($0.entity)?.kind }
     // Words are told together wherever they stand; what has to be looked at, document by document where it is part of one.
     let isOfOne = change.level > .wording && (item != nil || change.object != nil)
     // Whatever still refers to one thing is told together.
-    if change.type == .referenceLost { return GroupKey(type: change.type, kind: nil, item: nil, document: -1, causes: change.causes) }
+    if change.type == .referenceLost {
+      let isOwn = change.causes.first.map { $0.new?.document == change.subject.new?.document } ?? false
+      return GroupKey(
+        type: change.type, kind: nil, item: nil, document: isOwn ? -2 : -1, causes: isFollower ? [] : change.causes,
+        missing: change.causes.isEmpty ? change.before : [])
+    }
     // Nouns of different kinds fit in one line only where the line does not name them.
     let isAnyKind = change.level == .wording
     return GroupKey(
@@ -207,11 +245,12 @@ struct Teller {
   }
 
   /// Lines that name before and after are told one by one, as long as they are few.
-  private func grouped(_ changes: [(at: Int, change: Change)]) -> [[(at: Int, change: Change)]] {
+  private func grouped(_ changes: [(at: Int, change: Change)], apart: (Int) -> Bool = { _ in false }, areFollowers: Bool = false) -> [[(at: Int, change: Change)]] {
     var groups: [(key: GroupKey, changes: [(at: Int, change: Change)])] = []
     var places: [GroupKey: Int] = [:]
     for each in changes {
-      let key = groupKey(each.change)
+      var key = groupKey(each.change, isFollower: areFollowers)
+      if each.change.level == .wording, apart(each.at) { key.at = each.at }
       if let place = places[key] {
         groups[place].changes.append(each)
       } else {

@@ -10,26 +10,26 @@ struct Wording {
   /// It stands below what it follows from.
   let isFollower: Bool
 
-  private var german: Bool { language == .de }
-  private var first: Change { changes[0] }
-  private var isOne: Bool { changes.count == 1 }
+  var german: Bool { language == .de }
+  var first: Change { changes[0] }
+  var isOne: Bool { changes.count == 1 }
 
-  private func say(_ de: Sentence, _ en: Sentence) -> Sentence { german ? de : en }
+  func say(_ de: Sentence, _ en: Sentence) -> Sentence { german ? de : en }
 
   // MARK: - Names
 
-  private func noun(_ subject: Change.Subject) -> Noun {
+  func noun(_ subject: Change.Subject) -> Noun {
     guard let (entity, model) = diff.side(subject) else { return Noun.of(nil) }
     return model.item(entity).map { Noun.of($0.kind) } ?? Noun.of(model.documents[entity.document].kind)
   }
 
-  private func name(_ subject: Change.Subject) -> Sentence {
+  func name(_ subject: Change.Subject) -> Sentence {
     guard let (entity, model) = diff.side(subject) else { return "jtbd.yml" }
     return .name(diff.name(entity, in: model))
   }
 
   /// "der Aufgabe „X“", "unter „Kanäle“ in „X“": whose part it is; empty for a document.
-  private func owner(_ subject: Change.Subject) -> Sentence {
+  func owner(_ subject: Change.Subject) -> Sentence {
     guard let (entity, model) = diff.side(subject), let item = model.item(entity) else { return "" }
     let document = Sentence.name(diff.name(Entity(entity.document), in: model))
     if let note = item.note {
@@ -40,13 +40,13 @@ struct Wording {
   }
 
   /// "Der Gewinn „Y“ der Aufgabe „X“".
-  private func full(_ subject: Change.Subject) -> Sentence {
+  func full(_ subject: Change.Subject) -> Sentence {
     guard diff.side(subject) != nil else { return "jtbd.yml" }
     return "\(noun(subject).nominative(language)) \(name(subject))\(owner(subject))\(profile(subject))"
   }
 
   /// Which profile of a segment with several.
-  private func profile(_ subject: Change.Subject) -> Sentence {
+  func profile(_ subject: Change.Subject) -> Sentence {
     guard let number = subject.profile, let new = subject.new, new.item == nil else { return "" }
     let profiles = diff.new.profiles(of: new.document)
     guard profiles.count > 1, number < profiles.count, let main = profiles[number].mainJob else { return "" }
@@ -54,9 +54,9 @@ struct Wording {
     return say(" bei der Hauptaufgabe \(job)", " for the main job \(job)")
   }
 
-  private func accusative(_ subject: Change.Subject) -> Sentence { "\(noun(subject).accusative(language)) \(name(subject))" }
+  func accusative(_ subject: Change.Subject) -> Sentence { "\(noun(subject).accusative(language)) \(name(subject))" }
 
-  private func list(_ parts: [Sentence], limit: Int = 5) -> Sentence {
+  func list(_ parts: [Sentence], limit: Int = 5) -> Sentence {
     var parts = parts
     if parts.count > limit + 1 {
       let more = parts.count - limit
@@ -68,12 +68,12 @@ struct Wording {
     return say("\(out) und \(last)", "\(out) and \(last)")
   }
 
-  private func values(_ atoms: [Atom], old: Bool, _ field: Field? = nil) -> Sentence {
+  func values(_ atoms: [Atom], old: Bool, _ field: Field? = nil) -> Sentence {
     list(atoms.compactMap { diff.say($0, field ?? first.field, in: language, old: old) })
   }
 
   /// "Zwei Clarifier des Segments „X“": the common owner only where there is one.
-  private func several() -> Sentence {
+  func several() -> Sentence {
     let noun = noun(first.subject)
     let count = Noun.number(changes.count, language)
     let owners = changes.map { owner($0.subject) }
@@ -82,21 +82,21 @@ struct Wording {
   }
 
   /// Of notes in several blocks, the document alone.
-  private func ownerDocument() -> Sentence {
+  func ownerDocument() -> Sentence {
     let documents = Set(changes.compactMap { diff.side($0.subject).map { $0.model.documents[$0.entity.document].path } })
     guard documents.count == 1, let (entity, model) = diff.side(first.subject), entity.item != nil else { return "" }
     let document = Sentence.name(diff.name(Entity(entity.document), in: model))
     return say(" in \(document)", " in \(document)")
   }
 
-  private func names() -> Sentence {
+  func names() -> Sentence {
     let owners = changes.map { owner($0.subject) }
     let isMixed = !owners.allSatisfy { $0 == owners[0] } && Set(changes.map { diff.side($0.subject)?.entity.document ?? -1 }).count > 1
     return list(changes.map { isMixed ? "\(name($0.subject))\(owner($0.subject))" : name($0.subject) })
   }
 
   /// In which documents: „A“ (7) und „B“ (3).
-  private func inDocuments() -> Sentence {
+  func inDocuments() -> Sentence {
     var counts: [(name: Sentence, key: String, count: Int)] = []
     for change in changes {
       guard let (entity, model) = diff.side(change.subject) else { continue }
@@ -109,14 +109,14 @@ struct Wording {
     return list(counts.map { $0.count == 1 ? $0.name : "\($0.name) (\($0.count))" })
   }
 
-  private func both(_ de: (String, String), _ en: (String, String)) -> Sentence {
+  func both(_ de: (String, String), _ en: (String, String)) -> Sentence {
     // "wurde entfernt" of one, "wurden entfernt" of several.
     isOne
       ? say("\(full(first.subject)) \(de.0).", "\(full(first.subject)) \(en.0).")
       : say("\(several()) \(de.1): \(names()).", "\(several()) \(en.1): \(names()).")
   }
 
-  private func because() -> Sentence {
+  func because() -> Sentence {
     guard first.isConsequence, !isFollower, !first.causes.isEmpty else { return "" }
     let causes = Array(first.causes.prefix(3))
     let names = list(causes.map(inSentence))
@@ -127,17 +127,16 @@ struct Wording {
       return say(
         " Das folgt daraus, dass \(names) entfernt \(causes.count == 1 ? "wurde" : "wurden").", " This follows because \(names) \(causes.count == 1 ? "was" : "were") removed.")
     }
-    return say(" Das folgt aus der Änderung an \(list(causes.map { "\(accusativeDative($0)) \(name($0))" })).", " This follows from the change to \(names).")
+    return say(" Das folgt aus der Änderung \(list(causes.map { "\(at($0)) \(name($0))" })).", " This follows from the change to \(names).")
   }
 
-  private func accusativeDative(_ subject: Change.Subject) -> Sentence {
-    let article = noun(subject).nominative(language)
-    // an dem Segment, an der Aufgabe.
-    let dative = article.hasPrefix("Die ") ? "der " + article.dropFirst(4) : "dem " + article.dropFirst(4)
-    return Sentence([.words(String(dative))])
+  /// "am Segment", "an der Aufgabe".
+  func at(_ subject: Change.Subject) -> Sentence {
+    let noun = noun(subject).nominative(.de)
+    return Sentence([.words((noun.hasPrefix("Die ") ? "an der " : "am ") + noun.dropFirst(4))])
   }
 
-  private func label(_ change: Change) -> Sentence {
+  func label(_ change: Change) -> Sentence {
     guard let field = change.field else { return Sentence([.value(change.key ?? "")]) }
     return .name(field.label(language))
   }
@@ -146,7 +145,7 @@ struct Wording {
 
   func sentence() -> Sentence { "\(core())\(because())" }
 
-  private func core() -> Sentence {
+  func core() -> Sentence {
     let before = values(first.before, old: true), after = values(first.after, old: false)
     switch first.type {
     case .segmentRemoved, .jobRemoved, .propositionRemoved, .canvasRemoved, .evidenceRemoved, .documentRemoved, .pageRemoved, .gainRemoved, .clarifierRemoved,
@@ -201,6 +200,9 @@ struct Wording {
           "\(full(first.subject)) ist für nichts mehr relevant; bisher für \(before).", "\(full(first.subject)) is relevant to nothing any more; so far to \(before).")
         : both(("ist nicht mehr begründet", "sind nicht mehr begründet"), ("has no reason any more", "have no reason any more"))
     case .clarifierWeakened:
+      if isOne, !after.isEmpty {
+        return say("\(full(first.subject)) ist jetzt relevant für \(after) statt für \(before).", "\(full(first.subject)) is now relevant to \(after) instead of \(before).")
+      }
       return isOne
         ? say("\(full(first.subject)) ist schwächer geworden: nicht mehr relevant für \(before).", "\(full(first.subject)) is weaker: no longer relevant to \(before).")
         : both(("", "sind für weniger relevant als bisher"), ("", "are relevant to less than before"))
@@ -254,14 +256,14 @@ struct Wording {
         ? say(
           "\(full(first.subject)) hat eine andere Kennung: \(Sentence.value(text(first.after))) statt \(Sentence.value(text(first.before))).",
           "\(full(first.subject)) has another id: \(Sentence.value(text(first.after))) instead of \(Sentence.value(text(first.before))).")
-        : say("\(Noun.number(changes.count, language)) Einträge haben eine andere Kennung, in \(inDocuments()).", "\(Noun.number(changes.count, language)) items have another id, in \(inDocuments()).")
+        : say("\(Noun.number(changes.count, language)) Einträge haben eine andere Kennung: \(names()).", "\(Noun.number(changes.count, language)) items have another id: \(names()).")
     case .itemMoved: return moved(before, after)
     case .noteMoved:
       return isOne
         ? say(
           "\(noun(first.subject).nominative(language)) \(name(first.subject)) steht jetzt unter \(blockName(first.after)) statt unter \(blockName(first.before)), in \(inDocuments()).",
           "\(noun(first.subject).nominative(language)) \(name(first.subject)) now stands under \(blockName(first.after)) instead of \(blockName(first.before)), in \(inDocuments()).")
-        : both(("", "stehen in einem anderen Baustein"), ("", "stand in another block"))
+        : movedNotes()
     case .statusLowered, .statusRaised:
       let now = after.isEmpty ? Sentence.value(PublicDiff.label(of: "hypothesis", first.field, language)) : after
       let then = before.isEmpty ? Sentence.value(PublicDiff.label(of: "hypothesis", first.field, language)) : before
@@ -275,8 +277,8 @@ struct Wording {
           "\(noun(first.subject).nominative(language)) \(before)\(owner(first.subject)) now says something else: \(after).")
         : both(("", "sagen etwas anderes als bisher"), ("", "say something else than before"))
     case .statementReworded, .noteReworded: return reworded()
-    case .noteRelinked: return both(("führt anderswohin", "führen anderswohin"), ("leads elsewhere", "lead elsewhere"))
-    case .noteRetagged: return both(("trägt andere Merkmale", "tragen andere Merkmale"), ("has other tags", "have other tags"))
+    case .noteRelinked: return relinked(before, after)
+    case .noteRetagged: return retagged()
     case .weightChanged, .priceChanged, .limitChanged, .referenceChanged, .valueChanged: return valued(before, after)
     case .decisionChanged: return decided(before, after)
     case .entryChanged:
@@ -309,191 +311,27 @@ struct Wording {
     }
   }
 
-  private func lost(_ de: (String, String), _ en: (String, String), _ before: Sentence) -> Sentence {
+  func lost(_ de: (String, String), _ en: (String, String), _ before: Sentence) -> Sentence {
     guard isOne else { return both(de, en) }
     if isFollower || before.isEmpty { return both(de, en) }
     return say("\(full(first.subject)) \(de.0); bisher \(before).", "\(full(first.subject)) \(en.0); so far \(before).")
   }
 
-  /// "Darauf verweist noch der Beleg „X“."
-  private func referring() -> Sentence {
-    let documents = list(changes.map { "\(inSentence($0.subject))" })
-    let isElsewhere = first.causes.first.map { cause in cause.new != nil && !(cause.old?.item != nil && cause.new?.item == nil) } ?? false
-    let count = Noun.number(changes.count, language, capital: !isFollower || !german)
-    if isFollower, !isElsewhere {
-      return isOne
-        ? say("Darauf verweist noch \(documents).", "\(capital(documents)) still refers to it.")
-        : say("Darauf verweisen noch \(count) Dokumente: \(documents).", "\(count) documents still refer to it: \(documents).")
-    }
-    if isFollower {
-      return isOne
-        ? say("Das weiß \(documents) noch nicht: Der Verweis führt ins Leere.", "\(capital(documents)) does not know yet: its reference leads nowhere.")
-        : say("Das wissen \(count) Dokumente noch nicht, ihre Verweise führen ins Leere: \(documents).",
-          "\(count) documents do not know yet, and their references lead nowhere: \(documents).")
-    }
-    let what = values(first.before, old: true)
-    return isOne
-      ? say("\(full(first.subject)) verweist noch auf \(what).", "\(full(first.subject)) still refers to \(what).")
-      : say("\(count) Dokumente verweisen noch auf \(what): \(documents).", "\(count) documents still refer to \(what): \(documents).")
-  }
+  func text(_ atoms: [Atom]) -> String { if case .text(let text)? = atoms.first { diff.text(text) } else { "" } }
 
-  /// "der Beleg „X“"
-  private func inSentence(_ subject: Change.Subject) -> Sentence {
-    let article = noun(subject).nominative(language)
-    return "\(article.prefix(1).lowercased() + article.dropFirst()) \(name(subject))"
-  }
-
-  private func capital(_ sentence: Sentence) -> Sentence {
-    guard case .words(let text)? = sentence.pieces.first else { return sentence }
-    return Sentence([.words(text.prefix(1).uppercased() + text.dropFirst())] + sentence.pieces.dropFirst())
-  }
-
-  private func text(_ atoms: [Atom]) -> String { if case .text(let text)? = atoms.first { diff.text(text) } else { "" } }
-
-  private func blockName(_ atoms: [Atom]) -> Sentence {
-    let raw = text(atoms)
-    return .name(BlockKind(rawValue: raw)?.title(in: language) ?? raw)
-  }
-
-  private func uncovered() -> Sentence {
+  func uncovered() -> Sentence {
     let needs = list(changes.compactMap { change in change.object.map { isOne ? accusative($0) : name($0) } })
     let isEssential = first.type == .essentialNeedUncovered
     let why: Sentence = isEssential ? say(", was hier am meisten zählt", ", which matters most here") : ""
     if isOne { return say("\(full(first.subject)): Kein Angebot antwortet mehr auf \(needs)\(why).", "\(full(first.subject)): no offer answers \(needs) any more\(why).") }
-    return say(
-      "\(full(first.subject)): Auf \(Noun.number(changes.count, language, capital: false)) Bedürfnisse antwortet kein Angebot mehr\(why): \(needs).",
-      "\(full(first.subject)): no offer answers \(Noun.number(changes.count, language, capital: false)) needs any more\(why): \(needs).")
-  }
-
-  private func blocks() -> Sentence {
-    let names = list(changes.map { blockName($0.before) })
-    let isEmptied = first.type == .blockEmptied
-    let document = inDocuments()
-    if isOne {
-      return isEmptied
-        ? say("In \(document) ist \(names) jetzt leer.", "In \(document), \(names) is empty now.")
-        : say("In \(document) steht jetzt etwas unter \(names).", "In \(document), there is something under \(names) now.")
-    }
-    return isEmptied
-      ? say("In \(document) sind jetzt leer: \(names).", "In \(document) these are empty now: \(names).")
-      : say("In \(document) sind jetzt gefüllt: \(names).", "In \(document) these are filled now: \(names).")
-  }
-
-  private func renamed() -> Sentence {
-    guard isOne, let old = first.subject.old, let new = first.subject.new else {
-      return both(("", "haben eine neue Kennung"), ("", "have a new id"))
-    }
-    let was = diff.name(old, in: diff.old), now = diff.name(new, in: diff.new)
-    let ids: Sentence = say(
-      "Kennung \(Sentence.value(text(first.after))) statt \(Sentence.value(text(first.before)))", "id \(Sentence.value(text(first.after))) instead of \(Sentence.value(text(first.before)))")
-    let followed = diff.new.incoming[new.document].filter { $0.document != new.document }.count
-    let references: Sentence =
-      followed == 0 ? ""
-      : followed == 1 ? say("; ein Verweis zieht mit", "; one reference follows")
-      : say("; \(Noun.number(followed, language, capital: false)) Verweise ziehen mit", "; \(Noun.number(followed, language, capital: false)) references follow")
-    let noun = noun(first.subject).nominative(language)
-    return was == now
-      ? say("\(noun) \(Sentence.name(now)) hat eine neue \(ids)\(references).", "\(noun) \(Sentence.name(now)) has a new \(ids)\(references).")
-      : say("\(noun) \(Sentence.name(was)) heißt jetzt \(Sentence.name(now)) (\(ids)\(references)).", "\(noun) \(Sentence.name(was)) is now called \(Sentence.name(now)) (\(ids)\(references)).")
-  }
-
-  /// "Der Gewinn „X“ gehört jetzt zur Aufgabe „B“ statt zu „A“."
-  private func moved(_ before: Sentence, _ after: Sentence) -> Sentence {
-    guard let (entity, model) = diff.side(first.subject) else { return "" }
-    let isNote = model.item(entity)?.note != nil
-    let kind = Noun.of(model.documents[entity.document].kind)
-    let name: Sentence = isOne ? names() : ""
-    // Several need not come from one place.
-    let from = list(changes.reduce(into: [Sentence]()) { found, change in
-      let name = values(change.before, old: true)
-      if !found.contains(name) { found.append(name) }
-    })
-    let what: Sentence = isOne
-      ? "\(noun(first.subject).nominative(language)) \(name)" : "\(Noun.number(changes.count, language)) \(noun(first.subject).plural(language))"
-    let end: Sentence = isOne ? "." : ": \(names())."
-    if isNote {
-      return say("\(what) \(isOne ? "steht" : "stehen") jetzt in \(after) statt in \(from)\(end)", "\(what) \(isOne ? "is" : "are") in \(after) now instead of \(from)\(end)")
-    }
-    let article = kind.nominative(.de)
-    let to = (article.hasPrefix("Die ") ? "zur " : "zum ") + article.dropFirst(4)
-    return say(
-      "\(what) \(isOne ? "gehört" : "gehören") jetzt \(to) \(after) statt zu \(from)\(end)",
-      "\(what) now \(isOne ? "belongs" : "belong") to \(kind.accusative(.en)) \(after) instead of \(from)\(end)")
-  }
-
-  private func reworded() -> Sentence {
-    let noun = noun(first.subject)
-    if isOne {
-      return say(
-        "\(noun.nominative(language)) \(name(first.subject))\(owner(first.subject)) ist neu formuliert.",
-        "\(noun.nominative(language)) \(name(first.subject))\(owner(first.subject)) was reworded.")
-    }
-    let count = Noun.number(changes.count, language)
-    return say("\(count) \(noun.plural(language)) sind neu formuliert, in \(inDocuments()).", "\(count) \(noun.plural(language)) were reworded, in \(inDocuments()).")
-  }
-
-  /// A value that is another one now, or came, or went; of a list, what came and what went.
-  private func valued(_ before: Sentence, _ after: Sentence) -> Sentence {
-    guard isOne else {
-      return say(
-        "\(Noun.number(changes.count, language)) Angaben haben sich geändert, in \(inDocuments()).", "\(Noun.number(changes.count, language)) values changed, in \(inDocuments()).")
-    }
-    let about: Sentence = first.object.map { say(" für \(name($0))", " of \(name($0))") } ?? ""
-    let what = "\(full(first.subject)): \(label(first))\(about)" as Sentence
-    if first.before.count > 1 || first.after.count > 1 {
-      guard let (plus, minus) = difference() else { return say("\(what) steht in anderer Reihenfolge.", "\(what) stands in another order.") }
-      return "\(what): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus)."
-    }
-    if after.isEmpty { return say("\(what) fehlt jetzt; bisher \(before).", "\(what) is gone; so far \(before).") }
-    if before.isEmpty { return say("\(what) ist jetzt \(after).", "\(what) is now \(after).") }
-    return say("\(what) ist jetzt \(after) statt \(before).", "\(what) is now \(after) instead of \(before).")
-  }
-
-  /// What came to a list, and what went; nil: nothing did.
-  private func difference() -> (plus: Sentence, minus: Sentence)? {
-    let gone = first.before.filter { !first.after.contains($0) }, come = first.after.filter { !first.before.contains($0) }
-    if gone.isEmpty, come.isEmpty { return nil }
-    return (
-      come.isEmpty ? "" : say("neu \(values(come, old: false))", "new \(values(come, old: false))"),
-      gone.isEmpty ? "" : say("nicht mehr \(values(gone, old: true))", "no longer \(values(gone, old: true))")
-    )
-  }
-
-  private func decided(_ before: Sentence, _ after: Sentence) -> Sentence {
-    guard isOne else {
-      return say(
-        "\(Noun.number(changes.count, language)) Entscheidungen haben sich geändert, in \(inDocuments()).",
-        "\(Noun.number(changes.count, language)) decisions changed, in \(inDocuments()).")
-    }
-    let what = full(Change.Subject(old: first.subject.old.map { Entity($0.document) }, new: first.subject.new.map { Entity($0.document) }, profile: first.subject.profile))
-    if first.key == "irrelevant" {
-      return after.isEmpty
-        ? say("\(what) hält \(before) nicht mehr für unwichtig.", "\(what) no longer holds \(before) irrelevant.")
-        : say("\(what) hält \(after) jetzt für unwichtig.", "\(what) now holds \(after) irrelevant.")
-    }
-    return after.isEmpty
-      ? say("\(what) bleibt nicht mehr bewusst ohne Angebot.", "\(what) is no longer deliberately without an offer.")
-      : say("\(what) bleibt jetzt bewusst ohne Angebot: \(after).", "\(what) is now deliberately without an offer: \(after).")
-  }
-
-  private func settings(_ before: Sentence, _ after: Sentence) -> Sentence {
-    guard isOne else { return say("\(Noun.number(changes.count, language)) Einstellungen haben sich geändert.", "\(Noun.number(changes.count, language)) settings changed.") }
-    let key = Sentence.name(diff.text(first.key ?? ""))
-    if first.before.count > 1 || first.after.count > 1, let (plus, minus) = difference() {
-      return say("Die Einstellung \(key): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus).", "The setting \(key): \(plus)\(plus.isEmpty || minus.isEmpty ? "" : "; ")\(minus).")
-    }
-    if after.isEmpty { return say("Die Einstellung \(key) fehlt jetzt; bisher \(before).", "The setting \(key) is gone; so far \(before).") }
-    if before.isEmpty { return say("Die Einstellung \(key) ist jetzt \(after).", "The setting \(key) is now \(after).") }
-    return say("Die Einstellung \(key) ist jetzt \(after) statt \(before).", "The setting \(key) is now \(after) instead of \(before).")
-  }
-
-  private func listName() -> Sentence {
-    let key = first.key ?? ""
-    if let kind = ItemKind(rawValue: key) {
-      let block: Sentence = first.before.isEmpty ? "" : say(" unter \(blockName(first.before))", " under \(blockName(first.before))")
-      return german ? "die \(Noun.of(kind).plural(language))\(block)" : "\(Noun.of(kind).plural(language))\(block)"
-    }
-    return key == "profile" ? say("die Profile", "profiles") : say("die Bausteine", "blocks")
+    let count = Noun.number(changes.count, language, capital: false)
+    return isEssential
+      ? say(
+        "\(full(first.subject)): Auf \(count) der wichtigsten Bedürfnisse antwortet kein Angebot mehr: \(needs).",
+        "\(full(first.subject)): no offer answers \(count) of the most important needs any more: \(needs).")
+      : say(
+        "\(full(first.subject)): Auf \(count) Bedürfnisse antwortet kein Angebot mehr: \(needs).",
+        "\(full(first.subject)): no offer answers \(count) needs any more: \(needs).")
   }
 
   // MARK: - Details

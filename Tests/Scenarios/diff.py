@@ -41,7 +41,7 @@ PULL = {
             "The segment **“People who cycle to work”** is now called “People who ride every day” (id everyday-riders instead of cycling-commuters;",
             "Ten notes were reworded, in “The business model of Fixed by Five”.",
         ],
-        "headline": "**Two changes break something, four want a look, ten are a matter of words.** The checks find 2 new errors.",
+        "headline": "**One change breaks something, two want a look, ten are a matter of words.** The checks find 2 new errors.",
     },
     "de": {
         "gain": ("jobs/belegschaft-aufs-rad-bringen.md", "  - id: belegte-stellplaetze\n    title: Anzahl belegter Stellplätze senken\n    step: bekannt-machen\n    expectation: required\n    relevance: essential\n"),
@@ -64,7 +64,7 @@ PULL = {
             "Das Segment **„Menschen, die mit dem Rad zur Arbeit fahren“** heißt jetzt „Menschen, die jeden Tag Rad fahren“ (Kennung alltagsradler statt radpendler;",
             "Zehn Notizen sind neu formuliert, in ",
         ],
-        "headline": "**Zwei Änderungen brechen etwas, vier solltet ihr ansehen, zehn betreffen nur Worte.** Die Prüfung findet 2 neue Fehler.",
+        "headline": "**Eine Änderung bricht etwas, zwei solltet ihr ansehen, zehn betreffen nur Worte.** Die Prüfung findet 2 neue Fehler.",
     },
 }
 
