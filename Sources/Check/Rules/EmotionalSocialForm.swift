@@ -110,6 +110,11 @@ extension Rule {
       let title = statement.text.string
       let message: Phrase, help: Phrase
       switch (type, form) {
+      case ("emotional", nil) where JobForm.namesFeeling(statement): return []
+      case ("emotional", nil) where JobForm.state(in: statement) != nil:
+        let state = JobForm.state(in: statement)!
+        message = Phrase("„\(title)“ nennt einen Zustand, aber nicht als Gefühl.", "“\(title)” names a state, but not as a feeling.")
+        help = Phrase("Schreibt „Sich \(state) fühlen“; so lässt sich die Aufgabe mit anderen vergleichen.", "Write “Feel \(state)”; then the job can be compared with others.")
       case ("emotional", nil), ("emotional", .seen?):
         message = Phrase("„\(title)“ sagt nicht, wie sich jemand fühlen will.", "“\(title)” does not say how somebody wants to feel.")
         help = Phrase(

@@ -99,7 +99,7 @@ extension Rule {
       var others: [Int] = []
       for at in job.gains {
         let gain = document.items[at]
-        guard let text = gain.title, !gain.record.has("direction") else { continue }
+        guard let text = gain.title, !text.holdsPlaceholder, !gain.record.has("direction") else { continue }
         let statement = Statement(text, document.language)
         guard !statement.words.isEmpty, GainForm.direction(in: statement, model.settings) == nil else { continue }
         // A gain that only says the job again is told so.

@@ -108,7 +108,7 @@ extension Rule {
       }
       for at in job.gains {
         let gain = document.items[at]
-        guard let text = gain.title, !gain.record.has("direction") else { continue }
+        guard let text = gain.title, !text.holdsPlaceholder, !gain.record.has("direction") else { continue }
         guard GainForm.repeats(Statement(text, document.language), statement, settings) else { continue }
         findings.append(
           Finding(

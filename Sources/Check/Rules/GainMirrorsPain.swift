@@ -109,7 +109,7 @@ extension Rule {
       let pains = job.pains.compactMap { document.items[$0].title }.map { (text: $0, words: GainForm.bare(Statement($0, document.language))) }
       if pains.isEmpty { return [] }
       return job.gains.compactMap { at in
-        guard let text = document.items[at].title else { return nil }
+        guard let text = document.items[at].title, !text.holdsPlaceholder else { return nil }
         let gain = GainForm.bare(Statement(text, document.language))
         guard let pain = pains.first(where: { GainForm.mirrors(gain, $0.words) }) else { return nil }
         return Finding(

@@ -78,13 +78,13 @@ extension Rule {
       // A wish to be something is no act yet: that is said first.
       guard let statement = document.jobStatement, !document.isFelt, document.record.choice("level") != "aspiration", !JobForm.isAspiration(statement, document) else { return [] }
       guard let found = JobForm.quality(in: statement, settings, object: document.record.text("object")?.string) else { return [] }
-      let word = statement.original(found.token), rest = statement.without(found.phrase)
+      let word = statement.exact(found.phrase), rest = statement.without(found.phrase)
       return [
         Finding(
-          at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: nil,
+          at: SourceLocation(document.path, statement.text.range(of: found.phrase)), about: nil,
           Phrase(
             "In „\(statement.text.string)“ ist „\(word)“ ein Gewinn, der in der Aufgabe steckt.",
-            "In “\(statement.text.string)” the word “\(word)” is a gain inside the job."),
+            "In “\(statement.text.string)”, “\(word)” is a gain inside the job."),
           help: Phrase(
             "Nennt die Aufgabe „\(rest)“ und macht aus „\(word)“ einen Gewinn, etwa „\(found.quality.proposal.de)“.",
             "Call the job “\(rest)” and make “\(word)” a gain, such as “\(found.quality.proposal.en)”."))

@@ -179,6 +179,7 @@ extension Rule {
     })
 
   private static func form(of title: Text, _ document: Document, _ settings: Settings) -> [Finding] {
+    if title.holdsPlaceholder { return [] }
     let statement = Statement(title, document.language)
     if let joint = JobForm.conjunction(in: statement) {
       return [

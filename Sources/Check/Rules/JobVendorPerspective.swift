@@ -103,17 +103,26 @@ extension Rule {
     ],
     check: .entity { index, model in
       let document = model.documents[index]
-      guard let statement = document.jobStatement, let found = JobForm.vendor(in: statement) else { return [] }
+      guard let statement = document.jobStatement else { return [] }
       let segments = model.segments(of: index)
-      if found.isSelling, segments.contains(where: { model.documents[$0].isOfSellers }) { return [] }
-      let title = statement.text.string
+      let found: (token: Statement.Token, isSelling: Bool)
+      if let target = segments.lazy.compactMap({ segment in model.documents[segment].title.flatMap { JobForm.target(of: statement, among: $0.string) } }).first {
+        found = (target, true)
+      } else if let told = JobForm.vendor(in: statement), !(told.isSelling && segments.contains { model.documents[$0].isOfSellers }) {
+        found = told
+      } else {
+        return []
+      }
+      let title = statement.text.string, word = statement.original(found.token)
       return [
         Finding(
           at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: Entity(index),
-          Phrase("„\(title)“ ist unsere Aufgabe und nicht die der Kunden.", "“\(title)” is our job and not the customers'."),
+          Phrase(
+            "„\(title)“ sagt mit „\(word)“, was der Anbieter will, und nicht, was diese Menschen erledigen wollen.",
+            "“\(title)” says with “\(word)” what the vendor wants, not what these people want to get done."),
           help: Phrase(
-            "Was wollen die Menschen erledigen, auch wenn es euch nicht gäbe? Schreibt diese Aufgabe in ihren Worten, ohne „unser“ und ohne euren Verkauf.",
-            "What do the people want to get done, even if you did not exist? Write that job in their words, without “our” and without your sale."),
+            "Was wollen sie erledigen, auch wenn es euch nicht gäbe? Schreibt diese Aufgabe in ihren Worten.",
+            "What do they want to get done, even if you did not exist? Write that job in their words."),
           related: found.isSelling
             ? segments.prefix(1).map { Diagnostic.Related(model.naming(Entity($0)), "diese Menschen haben die Aufgabe", "these people have the job") } : [])
       ]

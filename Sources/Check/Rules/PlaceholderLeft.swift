@@ -181,6 +181,9 @@ enum Placeholder {
       case UInt8(ascii: "["):
         hit = bracket(bytes, at, end)
         isFree = true
+      case UInt8(ascii: "{"):
+        hit = braces(bytes, at, end)
+        isFree = true
       case UInt8(ascii: "T"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "l"), UInt8(ascii: "M"), UInt8(ascii: "E"), UInt8(ascii: "J"):
         if at == range.lowerBound || !isWord(bytes[at - 1]) { hit = word(bytes, at, end) }
       default: break
@@ -226,7 +229,19 @@ enum Placeholder {
     return RawTag.isElement(name) ? nil : close + 1
   }
 
+  /// `{{title}}`.
+  private static func braces(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
+    guard at + 4 < end, bytes[at + 1] == UInt8(ascii: "{") else { return nil }
+    var close = at + 2
+    while close + 1 < end, close - at <= 60, bytes[close] != 0x0A {
+      if bytes[close] == UInt8(ascii: "}"), bytes[close + 1] == UInt8(ascii: "}") { return close > at + 2 ? close + 2 : nil }
+      close += 1
+    }
+    return nil
+  }
+
   private static let fields: [[UInt8]] = [
+    "Aufgabe", "Gewinn", "Schmerzpunkt", "Situation", "Zielgruppe", "Verb", "Objekt", "Object", "Gain", "Pain", "Kennzahl", "Metric", "Beschreibung", "Description", "your", "Your", "insert", "Insert",
     "Name", "Vorname", "Nachname", "Segment", "Job", "Titel", "Title", "Rolle", "Role", "Firma", "Unternehmen", "Company", "Produkt", "Product",
     "Datum", "Date",
   ].map { Array($0.utf8) }
@@ -249,4 +264,9 @@ enum Placeholder {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80 }
   private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "_") }
+}
+
+extension Text {
+  /// Words of a template stand in it: that is said, and nothing else about how it is worded.
+  var holdsPlaceholder: Bool { !Placeholder.find(in: string).isEmpty }
 }

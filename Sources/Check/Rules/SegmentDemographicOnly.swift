@@ -90,19 +90,30 @@ extension Rule {
     return segmentNeedsMainJob.severities.severity(methods: settings.methods, stage: settings.stage) != nil
   }
 
-  /// A word for people by age, sex or income, and none for what they do.
+  /// Every word says who somebody is by age, sex, income, family or place, or says nothing: one word of an act, a role or a situation makes it more.
   static func isDemography(_ title: String, _ words: DemographicWords) -> Bool {
     let written = title.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
     let folded = written.map { $0.lowercased() }
-    func isAboutPeople(_ word: String) -> Bool {
-      words.people.contains(word) || words.beginnings.contains { word.hasPrefix($0) } || words.endings.contains { word.hasSuffix($0) }
+    var rest = folded
+    for phrase in words.phrases.map({ $0.split(separator: " ").map(String.init) }) {
+      if let at = rest.indices.first(where: { rest[$0...].starts(with: phrase) }) { rest.replaceSubrange(at..<at + phrase.count, with: phrase.map { _ in "" }) }
     }
-    guard folded.contains(where: isAboutPeople) || words.holdsPhrase(folded) else { return false }
-    for (word, lower) in zip(written, folded) where !isAboutPeople(lower) {
-      if words.roles.contains(lower) { return false }
-      if words.rolesAreCapitalised, word.first?.isUppercase != true { continue }
-      if lower.count >= 5, words.roleEndings.contains(where: { lower.hasSuffix($0) }) { return false }
+    var isAboutPeople = rest != folded, isAboutWho = isAboutPeople
+    // “In Yorkshire” is a place; in “Women in Tech” every word has a capital, and nothing can be told.
+    let isSentence = written.dropFirst().contains { $0.first?.isLowercase == true && $0.count > 3 }
+    for (at, word) in rest.enumerated() where !word.isEmpty {
+      if words.people.contains(word) || words.beginnings.contains(where: { word.hasPrefix($0) }) || words.endings.contains(where: { word.hasSuffix($0) }) {
+        isAboutPeople = true
+        isAboutWho = true
+      } else if words.qualifiers.contains(word) || word.first!.isNumber {
+        isAboutWho = true
+      } else if words.heads.contains(word) {
+        isAboutPeople = true
+      } else if !words.fillers.contains(word) {
+        guard words.placesBeginWithACapital, isSentence, at > 1, ["in", "from"].contains(folded[at - 1]), written[at].first?.isUppercase == true else { return false }
+        isAboutWho = true
+      }
     }
-    return true
+    return isAboutPeople && isAboutWho
   }
 }

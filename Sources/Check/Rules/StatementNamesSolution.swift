@@ -189,7 +189,9 @@ extension Rule {
 
   /// The first word that names a technology, a channel or a brand.
   private static func technology(in statement: Statement, _ parts: [SolutionNames.Part], _ object: Set<String>, _ settings: Settings) -> Range<Int>? {
+    let isUpkeep = Technologies.isUpkeep(statement)
     for (at, part) in parts.enumerated() {
+      if isUpkeep, !parts[..<at].contains(where: { Statement.carriers.contains($0.word) }) { continue }
       if settings.knows(part.word, as: .object) || object.contains(part.word) { continue }
       let before = at > 0 ? parts[at - 1].word : nil
       // “Our platform” is the vendor speaking: `job-vendor-perspective` says so.
@@ -273,7 +275,7 @@ struct SolutionNames {
 }
 
 extension Statement {
-  private static let carriers = wordList(
+  fileprivate static let carriers = wordList(
     "mit in im per über via auf durch bei with in on via through using by from")
 
   /// The statement without „mit der App“; nil where too little would be left.

@@ -4,20 +4,29 @@ extension DemographicWords {
       "jungen", "jungs", "mädchen", "frauen", "männer", "damen", "herren", "senioren", "seniorinnen", "rentner", "rentnerinnen", "ältere", "älteren",
       "jüngere", "junge", "jugendliche", "jugendlichen", "kinder", "teenager", "twens", "babyboomer", "millennials", "erwachsene", "minderjährige",
       "volljährige", "singles", "ledige", "verheiratete", "geringverdiener", "geringverdienerinnen", "geringverdienende", "besserverdiener",
-      "besserverdienerinnen", "besserverdienende", "gutverdiener", "gutverdienerinnen", "gutverdienende", "wohlhabende", "vermögende", "pädiatrische",
+      "besserverdienerinnen", "spitzenverdiener", "doppelverdiener", "alleinstehende", "besserverdienende", "gutverdiener", "gutverdienerinnen", "gutverdienende", "wohlhabende", "vermögende", "pädiatrische",
       "geriatrische",
     ],
     beginnings: ["einkommensschicht", "altersgruppe"],
     endings: ["jährige", "jähriger", "jährigen", "jährig"],
     phrases: ["generation x", "generation y", "generation z", "gen x", "gen y", "gen z", "generation alpha", "best ager", "jahre alt"],
-    roles: [
-      "die", "der", "das", "mit", "ohne", "bei", "beim", "wenn", "während", "angestellte", "beschäftigte", "berufstätige", "selbständige", "selbstständige",
-      "alleinerziehende", "angehörige", "eltern", "familien", "mütter", "väter", "azubis", "studenten", "studentinnen", "disponenten", "assistenten",
-    ],
-    roleEndings: [
-      "er", "innen", "ende", "enden", "isten", "leute", "kräfte", "eure", "logen", "pathen", "ärzte", "anwälte", "köche", "wirte", "lotsen", "nauten",
-    ],
-    rolesAreCapitalised: true,
+    heads: wordList(
+      """
+      menschen leute personen paare paar familien familie haushalte haushalt bewohner bewohnerinnen stadtbewohner stadtbewohnerinnen einwohner einwohnerinnen bürger bürgerinnen akademiker akademikerinnen absolventen absolventinnen kunden kundinnen
+      verbraucher verbraucherinnen konsumenten konsumentinnen patienten patientinnen städter städterinnen landbewohner bevölkerung generation
+      """),
+    qualifiers: wordList(
+      """
+      weiblich weibliche weiblichen männlich männliche männlichen verheiratet verheirateten geschiedene verwitwete alleinstehende kinderlose kinderlosen ledigen älter jünger alter alte alten
+      jung jungen städtische städtischen ländlich ländliche ländlichen hohem hohen hohes mittlerem mittleren mittleres niedrigem niedrigen geringem geringen gutem einkommen haushaltseinkommen jahreseinkommen nettoeinkommen verdienst gehalt kind kindern kinder
+      hochschulabschluss abitur studium bildung bildungsabschluss bildungsgrad schulabschluss stadt städten großstadt großstädten kleinstadt kleinstädten land dorf dörfern vorstadt vorstädten raum region regionen gebieten gebiet
+      deutschland österreich schweiz bayern berlin hamburg hessen sachsen thüringen brandenburg bremen saarland niedersachsen nordrhein-westfalen baden-württemberg rheinland-pfalz schleswig-holstein sachsen-anhalt mecklenburg-vorpommern
+      ostdeutschland westdeutschland norddeutschland süddeutschland europa wien zürich münchen köln zwanzigern dreißigern vierzigern fünfzigern sechzigern mittelschicht oberschicht unterschicht
+      zwei drei vier fünf sechs sieben acht neun zehn zwölf
+      """),
+    fillers: wordList(
+      "und oder der die das den dem des ein einem einer eines zwischen bis ab unter über von vom mit ohne im in aus auf am jahre jahren jahr alt als mehr weniger euro pro monat netto brutto ihren mittleren etwa rund mindestens höchstens plus guten großen kleinen"),
+    placesBeginWithACapital: false,
     women: ["Frau", "Frauen", "weiblich", "weibliche", "weiblichen", "weiblicher", "Mädchen"],
     men: ["Mann", "Männer", "Männern", "männlich", "männliche", "männlichen", "männlicher", "Jungs"],
     betraying: [

@@ -10,12 +10,14 @@ struct DemographicWords: Sendable {
   let endings: [String]
   /// The same in several words.
   let phrases: [String]
-  /// Whole words, in lower case, that speak of a role, an activity or a situation: with one of these a title is about more.
-  let roles: Set<String>
-  /// Endings of nouns for people who do something, as in `Planer`.
-  let roleEndings: [String]
-  /// Such nouns begin with a capital, so that adjectives with the same ending are told apart.
-  let rolesAreCapitalised: Bool
+  /// Words for people that say nothing more: „Personen“, “households”.
+  let heads: Set<String>
+  /// What tells such people apart by age, sex, income, education, family or place, and numbers of years and children.
+  let qualifiers: Set<String>
+  /// Words between these.
+  let fillers: Set<String>
+  /// Where nouns are written small, a capital in the middle of a title is a name.
+  let placesBeginWithACapital: Bool
   /// Whole words that speak of women and of men, spelt as in the middle of a sentence.
   let women: [String]
   let men: [String]
@@ -23,16 +25,4 @@ struct DemographicWords: Sendable {
   let betraying: [String: [String]]
 
   static func of(_ language: Language) -> DemographicWords { language == .de ? .de : .en }
-}
-
-extension DemographicWords {
-  /// Whether one of the phrases stands among a title's words, which are in lower case.
-  func holdsPhrase(_ words: [String]) -> Bool {
-    let title = Array(" \(words.joined(separator: " ")) ".utf8)
-    return phrases.contains { phrase in
-      let sought = Array(" \(phrase) ".utf8)
-      guard sought.count <= title.count else { return false }
-      return (0...(title.count - sought.count)).contains { title[$0 + 1] == sought[1] && title[$0..<($0 + sought.count)].elementsEqual(sought) }
-    }
-  }
 }

@@ -11,6 +11,21 @@ extension English {
     less fewer more shorter faster quicker lower higher smaller larger bigger greater longer earlier later sooner cheaper closer nearer lighter slower quieter easier deeper wider thinner weaker stronger rarer
     """)
 
+  /// A comparative of the list, or one that shows by its form: “calmer”, “tidier”, “clearer”.
+  static func isComparative(_ word: String) -> Bool {
+    if comparatives.contains(word) { return true }
+    if word.hasSuffix("ier") { return adjectives.contains(word.dropLast(3) + "y") || ["tidier", "busier", "steadier", "drier", "friendlier", "speedier", "hungrier", "happier"].contains(word) }
+    guard word.hasSuffix("er"), word.utf8.count > 4, !nounsInEr.contains(word) else { return false }
+    let stem = String(word.dropLast(2))
+    return adjectives.contains(stem) || adjectives.contains(stem + "e") || ["calm", "clear", "safe", "firm", "fine", "warm", "cool", "clean", "tough", "smooth"].contains { stem == $0 || stem + "e" == $0 }
+  }
+
+  /// End like a comparative and are things.
+  private static let nounsInEr = wordList("cooler cleaner dryer number corner super former older better latter elder upper inner outer other proper lower commoner ruler")
+
+  /// What somebody wants as much or as little of as can be had: “as few as possible”.
+  static let extents = wordList("few little many much short long soon early late often rarely near close low high small large fast quickly cheap cheaply")
+
   static let measures = wordList(
     """
     time times duration minutes minute hours hour days day weeks week months month years year seconds number amount quantity likelihood probability chance chances risk risks danger cost costs price prices spending expense expenses
@@ -29,6 +44,9 @@ extension English {
   /// Words that make a figure of whatever stands beside them.
   static let figures = wordList(
     "number numbers amount quantity percentage percent proportion likelihood probability rate rates share ratio average minutes minute hours hour seconds score scores frequency cents euros dollars pounds half twice")
+
+  /// Quantities that somebody sets by hand, so that lowering one is an act: “lower the water level”.
+  static let settings = wordList("weight temperature temperatures speed volume pressure level levels voltage humidity debt debts stock stocks rent price prices dose dosage height load savings")
 
   /// Directions that can be taken with anything, so that they say nothing of a measure by themselves.
   static let vagueDirections = wordList("improve enhance optimize optimise strengthen streamline boost simplify ease heighten")
@@ -61,16 +79,21 @@ extension English {
     opportunity majority minority commodity activity conductivity luminosity gravity polarity opacity purity mortality morbidity fatality disability liability probability availability connectivity
     """)
 
-  static let vagueAdjectives = wordList("expensive complicated complex bad poor slow annoying frustrating stressful confusing unclear difficult cumbersome clumsy tedious time-consuming noisy inconvenient inefficient unreliable inflexible")
+  static let vagueAdjectives = wordList("expensive complicated complex bad poor slow annoying frustrating stressful confusing unclear difficult cumbersome clumsy tedious time-consuming noisy inconvenient inefficient unreliable inflexible clunky outdated impractical awkward unsatisfactory inadequate insufficient laborious burdensome unprofessional unpleasant unfriendly tiresome onerous impersonal opaque old-fashioned obsolete overpriced costly pricey messy chaotic slow-moving unhelpful untrustworthy unpredictable exhausting tiring painful terrible awful horrible unacceptable tricky convoluted bureaucratic")
 
   static let vaguePains = wordList(
     """
     expensive complicated complex bad poor slow annoying frustrating frustration stress stressful bureaucracy paperwork confusing confusion uncertainty unclear difficult hard cumbersome clumsy tedious time-consuming noisy
     inconvenient inefficient unreliable inflexible chaos hassle long high few little many much lack no transparency service quality interface time times costs cost prices price waiting distances staff money overview takes long
-    inefficiency delays trouble
+    inefficiency delays trouble tape red administrative burden pressure quite rather pretty really just simply extremely constant permanent shortage shortages process processes system systems work job things thing
+    task tasks technology tools poorly badly
     """)
 
-  static let fillers = wordList("too far all any very so a an the it is are this that there everything all often always of and or with in on at for to much many more less be being been has have lack no not any")
+  static let fillers = wordList("too far all any very so a an the it it's it’s is are was feels seems this that there everything all often always somewhat bit kind of and or with in on at for to much many more less be being been has have lack no not any")
 
-  static let negations = wordList("no not never without less fewer more too much many a an the again any long-drawn")
+  static let negations = wordList(
+    """
+    no not never without less fewer more too much many a an the again any long-drawn longer none nothing avoid prevent eliminate stop doing do does don't don’t doesn't doesn’t
+    is are be being been have has get gets go goes come comes arrive arrives there constant constantly frequent frequently always often everywhere lots of
+    """)
 }

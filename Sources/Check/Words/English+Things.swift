@@ -121,6 +121,10 @@ extension English {
     quarterly hourly nightly bi-weekly fortnightly elderly lovely lively orderly costly timely homely
     """)
 
+  /// What one wants to be clear, rather than to clear: “clear rules”.
+  static let abstractNeeds = wordList(
+    "rules rule responsibilities responsibility instructions instruction goals goal expectations terms roles role picture view idea prices pricing structure structures information answers answer deadlines results priorities targets conditions head language signs labels mind next vision messages criteria boundaries lines steps agenda")
+
   /// Quantities that begin a thing: “Plenty of water”, “Two evenings off”.
   static let quantities = wordList("plenty enough lots more most half two three four five six seven eight nine ten twelve twenty hundred zero dozen")
 

@@ -38,7 +38,14 @@ enum English {
     """)
 
   /// Names of things in which a quality is a part: “a safe bet” is not meant here, “goods” and “best man” are.
-  static let fixedPhrases = wordList("best-man good-night good-morning good-friday fast-food safe-house easy-chair smooth-muscle good-bye best-before common-good quick-lime safe-deposit premium-bond premium-bonds")
+  static let fixedPhrases = wordList(
+    """
+    rapid-test rapid-transit rapid-response quick-bread instant-coffee instant-messaging instant-message instant-noodle simple-interest simple-sentence simple-fracture good-faith good-cause good-conduct good-deed best-practice good-practice
+    fast-lane fast-track fast-fashion fast-breeder cheap-talk easy-listening easy-read easy-english perfect-pitch perfect-tense safe-space safe-deposit safe-word safe-seat smooth-muscle premium-rate premium-bond professional-body
+    professional-indemnity professional-development professional-liability professional-exam professional-kitchen professional-athlete professional-association professional-conduct effective-date prompt-note comfortable-shoe
+    great-grandmother great-grandfather great-grandparent great-aunt great-uncle great-grandchild sustainable-development flexible-working flexible-hours flexible-friend accurate-mass ideal-weight ideal-gas better-half good-samaritan
+    best-man good-night good-morning good-friday fast-food safe-house easy-chair smooth-muscle good-bye best-before common-good quick-lime safe-deposit premium-bond premium-bonds
+    """)
 
   /// A word in -ly that says how something is done.
   static func isAdverb(_ word: String) -> Bool { word.ends(["ly"]) && !plainAdverbs.contains(word) && !isVerb(word) && !adjectives.contains(word) }

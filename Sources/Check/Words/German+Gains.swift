@@ -17,6 +17,24 @@ extension German {
     return found
   }()
 
+  /// A comparative of the list, or one that shows by its form: „ruhigere“, „klareren“; „sichere“ and „saubere“ are none.
+  static func isComparative(_ word: String) -> Bool {
+    if comparatives.contains(word) { return true }
+    for ending in ["ere", "eren", "eres", "erem"] where word.hasSuffix(ending) {
+      let stem = word.dropLast(ending.utf8.count)
+      return ["ig", "lich", "isch", "bar", "sam", "los", "voll", "arm", "haft", "ruh", "klar", "hell", "warm", "wärm", "kühl", "frisch", "fest", "dicht", "weich", "härt", "glatt", "rein"].contains { stem.hasSuffix($0) }
+        && stem.utf8.count > 2
+    }
+    return false
+  }
+
+  /// What somebody wants as much or as little of as can be had: „möglichst wenig“, „so lange wie möglich“.
+  static let extents = wordList("wenig viel viele kurz lang lange früh spät oft selten nah hoch niedrig gering klein groß schnell billig günstig leise")
+
+  /// Verbs for what becomes more or less by itself.
+  static let courses = wordList("sinken steigen fallen wachsen abnehmen zunehmen zurückgehen schrumpfen schwinden nachlassen zurückgeht abnimmt zunimmt sinkt steigt fällt wächst schrumpft nachlässt")
+  static let toldCourses = wordList("sinkt steigt schrumpft wächst")
+
   /// Words that name something that can be counted or measured.
   static let measures = wordList(
     """
@@ -45,6 +63,11 @@ extension German {
   static let figures = wordList(
     "anzahl zahl menge anteil quote rate prozent prozentsatz wahrscheinlichkeit häufigkeit dauer minuten stunden sekunden euro verhältnis durchschnitt wert werte grad punkte index note noten halbieren verdoppeln verdreifachen dritteln")
   static let figureEndings = ["quote", "rate", "anzahl", "anteil", "wahrscheinlichkeit", "häufigkeit", "dauer", "werte", "index", "zahlen"]
+
+  /// Quantities that somebody sets by hand, so that lowering one is an act: „den Wasserstand senken“.
+  static let settings = [
+    "gewicht", "temperatur", "geschwindigkeit", "tempo", "lautstärke", "pegel", "wasserstand", "drehzahl", "spannung", "feuchte", "blutdruck", "blutzucker", "schulden", "bestand", "bestände", "vorrat", "vorräte", "fläche", "höhe", "miete", "preis", "preise", "dosis", "last",
+  ]
 
   /// Directions that can be taken with anything, so that they say nothing of a measure by themselves.
   static let vagueDirections = wordList("verbessern optimieren stärken vereinfachen erleichtern entlasten fördern straffen")
@@ -76,18 +99,27 @@ extension German {
     teuer kompliziert komplex schlecht schlechte schlechter schlechtes umständlich umständliche umständlicher nervig nervend lästig langsam langsame langsamer aufwendig aufwändig zeitaufwendig zeitaufwändig zeitraubend
     unübersichtlich unübersichtliche stressig stress frust frustration bürokratie papierkram unsicherheit unsicher ärger chaos intransparent intransparenz unklar unklarheit laut anstrengend schwierig schwer mühsam
     unpraktisch unflexibel unzuverlässig ineffizient lang lange lange hoch hohe hoher hohes wenig viel viele keine kein keinen fehlende fehlender mangelnde mangelnder mangel transparenz service qualität bedienung
-    zeit kosten wartezeiten wartezeit wege personal preise geld aufwand überblick dauert
+    zeit kosten wartezeiten wartezeit wege personal preise geld aufwand überblick dauert zeitdruck prozesse abläufe ablauf technik arbeit verwaltungsaufwand bürokratieaufwand systeme mühe
+    veraltet veraltete veralteter veraltetes unbefriedigend unbefriedigende unzureichend unzureichende unangenehm unangenehme ungünstig ungünstige unfreundlich unfreundliche unpersönlich unpersönliche überteuert überteuerte
+    ermüdend ermüdende undurchsichtig undurchsichtige chaotisch chaotische schwerfällig schwerfällige bürokratisch bürokratische altmodisch altmodische unzumutbar unzumutbare katastrophal katastrophale schrecklich furchtbar
+    hakelig sperrig zäh ständiger ständige ständig dauernder großer große großes geringe geringer
     """)
 
   /// Words that carry no content of their own.
   static let fillers = wordList(
     """
-    zu sehr viel viele vielen zuviel wenig es ist sind das dies alles man oft immer so ganz recht ziemlich und oder der die das den dem des ein eine einen einem einer mit von vom im in am an auf bei beim für
+    zu sehr einfach wirklich total extrem eher etwas irgendwie wirkt war viel viele vielen zuviel wenig es ist sind das dies alles man oft immer so ganz recht ziemlich und oder der die das den dem des ein eine einen einem einer mit von vom im in am an auf bei beim für
     kein keine keinen keiner keinem nicht nie wieder mehr weniger nichts ohne wird werden hat haben
     """)
 
   /// Take a pain back without saying what is there instead.
-  static let negations = wordList("kein keine keinen keiner keinem keines nicht nie niemals wieder mehr ohne weniger zu zuviel viel viele vielen wenig wenige der die das den dem ein eine einen einem einer")
+  static let negations = wordList(
+    """
+    kein keine keinen keiner keinem keines nicht nie niemals wieder mehr ohne weniger zu zuviel viel viele vielen wenig wenige der die das den dem ein eine einen einem einer
+    keinerlei nirgends niemand vermeiden verhindern vorbeugen ausschließen wegfallen verschwinden loswerden auskommen verzichten auf mit
+    kommen kommt sein ist sind werden wird haben hat bleiben bleibt gibt es geben müssen muss
+    ständig ständige ständiger ständiges ständigen häufig häufige häufiger häufigen dauernd dauernde oft immer überall große großer großes großen
+    """)
 
   static func isVague(_ word: String) -> Bool {
     if vague.contains(word) || vagueEndings.contains(where: { word.hasSuffix($0) }) { return true }
@@ -100,7 +132,7 @@ extension German {
     "erreichbarkeit", "mahlzeit", "tragfähigkeit", "gelegenheit",
   ]
 
-  private static let vagueAdjectives = ["teuer", "teur", "kompliziert", "komplex", "schlecht", "umständlich", "nervig", "lästig", "langsam", "aufwendig", "aufwändig", "unübersichtlich", "stressig", "unklar", "intransparent", "schwierig", "mühsam", "unpraktisch", "unflexibel", "unzuverlässig", "ineffizient", "hoh", "lang"]
+  private static let vagueAdjectives = ["teuer", "teur", "kompliziert", "komplex", "schlecht", "umständlich", "nervig", "lästig", "langsam", "aufwendig", "aufwändig", "unübersichtlich", "stressig", "unklar", "intransparent", "schwierig", "mühsam", "veraltet", "unzureichend", "mangelhaft", "überteuert", "chaotisch", "schwerfällig", "bürokratisch", "unpraktisch", "unflexibel", "unzuverlässig", "ineffizient", "hoh", "lang"]
 
   static func isVagueAdjective(_ word: String) -> Bool {
     vagueAdjectives.contains { word.hasPrefix($0) && word.utf8.count <= $0.utf8.count + 2 }

@@ -20,12 +20,13 @@ enum German {
 
   /// Qualities that belong into a gain, as their stems: „schnell“ stands for „schnelle“, „schneller“ and „am schnellsten“ too.
   static let qualities: [String: Quality] = [
-    "schnell": .time, "rasch": .time, "zügig": .time, "sofort": .time, "zeitnah": .time, "zeitsparend": .time, "prompt": .time, "fristgerecht": .time, "termingerecht": .time,  "umgehend": .time,
+    "schnell": .time, "rasch": .time, "zügig": .time, "sofort": .time, "zeitnah": .time, "zeitsparend": .time, "prompt": .time, "fristgerecht": .time, "termingerecht": .time, "umgehend": .time,
     "pünktlich": .reliability, "zuverlässig": .reliability, "verlässlich": .reliability, "stabil": .reliability, "unterbrechungsfrei": .reliability,
     "günstig": .cost, "kostengünstig": .cost, "preisgünstig": .cost, "preiswert": .cost, "billig": .cost, "kostenlos": .cost, "bezahlbar": .cost, "erschwinglich": .cost, "gratis": .cost,
     "sparsam": .cost, "wirtschaftlich": .cost,
     "einfach": .effort, "leicht": .effort, "bequem": .effort, "mühelos": .effort, "unkompliziert": .effort, "problemlos": .effort, "stressfrei": .effort, "komfortabel": .effort,
-    "effizient": .effort, "reibungslos": .effort, "unbürokratisch": .effort, "entspannt": .effort, "flexibel": .effort, "spontan": .effort, "barrierefrei": .effort,
+    "effizient": .effort, "reibungslos": .effort, "unbürokratisch": .effort, "entspannt": .effort, "flexibel": .effort, "spontan": .effort, "barrierefrei": .effort, "nahtlos": .effort, "kinderleicht": .effort, "federleicht": .effort, "schmerzfrei": .effort, "sorgenfrei": .effort, "verzögerungsfrei": .time, "störungsfrei": .reliability,
+    "blitzschnell": .time, "flott": .time, "zeiteffizient": .time, "kostenfrei": .cost, "kosteneffizient": .cost, "kostensparend": .cost, "gebührenfrei": .cost, "ressourcenschonend": .cost,
     "sicher": .risk, "gefahrlos": .risk, "rechtssicher": .risk, "risikofrei": .risk, "rechtskonform": .risk, "unfallfrei": .risk,
     "fehlerfrei": .errors, "fehlerlos": .errors, "lückenlos": .errors, "genau": .errors, "präzise": .errors, "exakt": .errors, "korrekt": .errors, "sorgfältig": .errors,
     "laut": .loudness, "leise": .loudness, "geräuschlos": .loudness,

@@ -4,7 +4,7 @@ import Bind
 extension Document {
   /// The title of a job that is looked at, read as a statement.
   var jobStatement: Statement? {
-    guard kind == .job, status != "retired", let title, !title.string.isEmpty else { return nil }
+    guard kind == .job, status != "retired", let title, !title.string.isEmpty, !title.holdsPlaceholder else { return nil }
     return Statement(title, language)
   }
 
@@ -88,11 +88,16 @@ enum JobForm {
     let isFollowed = next.map { English.determiners.contains($0) || English.prepositions.contains($0) } ?? true
     if English.thingOpeners.contains(word) {
       // “Access patient records” and “Quick a decision” differ by what follows.
+      if word == "clear", let next, !English.isVague(next), !English.abstractNeeds.contains(next) { return nil }
       if next == nil || English.prepositions.contains(next!) || word != "access" { return noun() }
     }
     // “Supply of fresh meat”, “support for carers”.
     if next == "of", !English.verbsWithOf.contains(word) { return .noun(verb: nil) }
-    if let next, English.nounPairs.contains(word + " " + next) { return .noun(verb: nil) }
+    if let next, English.nounPairs.contains(word + " " + next) {
+      // “Cover for colleagues” is an act, “cover for storm damage” a thing.
+      if word == "cover", let whom = words.dropFirst(2).first(where: { !English.determiners.contains($0.word) }), English.isPerson(whom.word) { return nil }
+      return .noun(verb: nil)
+    }
     let phrase = words.prefix { !English.prepositions.contains($0.word) }
     let isBare = phrase.count <= 3 && phrase.count > 1 && !phrase.contains { English.determiners.contains($0.word) }
     if English.isVerb(word) {

@@ -20,7 +20,7 @@ extension JobForm {
         guard let thing = words[(at + 1)...].first(where: \.isCapital), !German.isKin(thing.word) else { continue }
         if German.isOffered(thing.word) || words.contains(where: { German.callsToBuy.contains($0.word) }) { return (token, false) }
       case "uns":
-        if at > 0, words[at - 1].word == "bei" || words[at - 1].word == "mit" && words.contains(where: { ["zusammenarbeiten", "abschließen", "arbeiten", "wachsen"].contains($0.word) }) { return (token, false) }
+        if at > 0, words[at - 1].word == "bei" && words.contains(where: { German.custom.contains($0.word) }) || words[at - 1].word == "mit" && words.contains(where: { ["zusammenarbeiten", "abschließen", "arbeiten", "wachsen"].contains($0.word) }) { return (token, false) }
         if let last = words.last?.word, ["empfehlen", "weiterempfehlen", "kontaktieren", "beauftragen", "bewerten", "buchen", "treu"].contains(last) || next?.word == "treu" { return (token, false) }
       default: break
       }
@@ -29,16 +29,19 @@ extension JobForm {
     let before = words[words.count - 2]
     if let token = words.first(where: { German.isVendorNoun($0.word) }) { return (token, true) }
     // „Stammkunde werden“, „auf den Premiumtarif wechseln“: that is what the vendor wants of people.
-    if last.word == "werden", before.word.hasSuffix("kunde") || before.word.hasSuffix("kundin") || before.word.hasSuffix("abonnent") || before.word.hasSuffix("abonnentin") { return (before, true) }
-    if let token = words.first(where: { $0.word.hasPrefix("premium") || $0.word.hasPrefix("bezahlversion") || $0.word.hasPrefix("vollversion") || $0.word.hasPrefix("jahresabo") || $0.word.hasPrefix("probeabo") }),
-      ["wechseln", "upgraden", "abschließen", "umsteigen", "buchen", "kaufen", "umstellen"].contains(last.word) { return (token, true) }
+    if last.word == "werden", let standing = words.last(where: { $0.isCapital }), ["kunde", "kundin", "abonnent", "abonnentin"].contains(where: { standing.word.hasSuffix($0) }) { return (standing, false) }
+    if let token = words.first(where: { $0.word.hasPrefix("premium") || $0.word.hasPrefix("bezahlversion") || $0.word.hasPrefix("vollversion") || $0.word.hasPrefix("jahresabo") || $0.word.hasPrefix("probeabo") || $0.word.hasPrefix("kostenpflichtig") }),
+      ["wechseln", "upgraden", "abschließen", "umsteigen", "buchen", "kaufen", "umstellen"].contains(last.word) { return (token, false) }
     if ["upgraden", "onboarden", "upsellen", "monetarisieren", "akquirieren"].contains(last.word) { return (last, true) }
     // „Versicherungen verkaufen“; one's own things have an article or an adjective.
     if ["verkaufen", "vermarkten", "vertreiben", "bewerben"].contains(last.word), words.count == 2, before.word.hasSuffix("n") || before.word.hasSuffix("s") || before.word.hasSuffix("e") { return (last, true) }
+    // „Den Umsatz je Besucher steigern“: so count those who take the money.
+    if let at = words.firstIndex(where: { ["umsatz", "erlös", "ertrag", "deckungsbeitrag"].contains($0.word) }), at + 2 < words.count, ["je", "pro"].contains(words[at + 1].word),
+      ["besucher", "besuch", "gast", "nutzer", "kunde", "kopf", "käufer", "patient", "mitglied", "bestellung", "kunden"].contains(words[at + 2].word) { return (words[at], true) }
     if let customers = words.first(where: { German.isCustomer($0.word) }) {
-      if German.vendorVerbs.contains(last.word) || words.contains(where: { ["umsatz", "marke", "absatz"].contains($0.word) }) { return (customers, true) }
+      if German.vendorVerbs.contains(last.word) || words.contains(where: { ["umsatz", "marke", "absatz", "abschlüsse", "verkäufe", "umsätze", "deals"].contains($0.word) }) { return (customers, true) }
       // „Interessenten zum Kauf bewegen“.
-      if words.contains(where: { ["kauf", "abschluss", "abo", "vertragsabschluss", "upgrade", "buchung"].contains($0.word) }), ["bewegen", "führen", "überreden", "bringen", "animieren", "verleiten", "motivieren"].contains(last.word) { return (customers, true) }
+      if words.contains(where: { ["kauf", "abschluss", "abo", "vertragsabschluss", "upgrade", "buchung", "registrierung", "anmeldung", "bestellung", "download", "testphase", "vertrag"].contains($0.word) }), ["bewegen", "führen", "überreden", "bringen", "animieren", "verleiten", "motivieren"].contains(last.word) { return (customers, true) }
     }
     return nil
   }
@@ -52,7 +55,12 @@ extension JobForm {
         if let next, English.isKin(next.word) || isOfKin(next.word, thing.dropFirst().first?.word) { continue }
         if thing.contains(where: { English.isOffered($0.word) }) || English.callsToBuy.contains(words[0].word) { return (token, false) }
       }
-      if token.word == "us", at > 0, ["with", "recommend", "from", "contact", "choose", "trust", "rate", "hire", "call", "on", "of", "to"].contains(words[at - 1].word) { return (token, false) }
+      if token.word == "us", at > 0 {
+        let before = words[at - 1].word
+        if ["recommend", "contact", "choose", "trust", "rate", "hire", "call", "prefer", "favour", "favor", "review"].contains(before) { return (token, false) }
+        // “Book a visit with us” does business, “have the parcels brought to us” does not: the verb tells.
+        if English.prepositions.contains(before) || before == "of", let verb = words.first(where: { $0.word != "to" })?.word, English.custom.contains(verb) { return (token, false) }
+      }
     }
     var rest = words[...]
     while rest.count > 1, let first = rest.first, first.word == "to" || first.word == "successfully" { rest = rest.dropFirst() }
@@ -74,13 +82,31 @@ extension JobForm {
     if English.luringVerbs.contains(first.word), rest.contains(where: { English.guests.contains($0.word) }) { return (first, true) }
     // “Become a loyal customer”.
     if ["become", "stay", "remain"].contains(first.word), let at = rest.firstIndex(where: { ["customer", "customers", "subscriber", "subscribers", "client"].contains($0.word) }),
-      at + 1 == rest.endIndex || English.prepositions.contains(rest[at + 1].word) { return (rest[at], true) }
-    if ["upgrade", "switch", "move"].contains(first.word), let token = rest.first(where: { ["premium", "paid", "pro"].contains($0.word) }) { return (token, true) }
+      at + 1 == rest.endIndex || English.prepositions.contains(rest[at + 1].word) { return (rest[at], false) }
+    if ["upgrade", "switch", "move", "subscribe"].contains(first.word), let token = rest.first(where: { ["premium", "paid", "pro"].contains($0.word) }) { return (token, false) }
     return nil
   }
 }
 
 extension JobForm {
+  /// The word for the segment's own people where a statement does something to them that only a seller wants: “Sell extras to patients” cannot be the patients' job.
+  static func target(of statement: Statement, among people: String) -> Statement.Token? {
+    let language = statement.language
+    let title = people.split { !($0.isLetter || $0 == "-") }.map { $0.lowercased() }
+    // The head: “market gardeners with a stall” are gardeners.
+    let phrase = title.prefix { !(language == .de ? German.prepositions.contains($0) : English.prepositions.contains($0) || $0 == "who" || $0 == "of") }
+    let heads = Set((language == .de ? phrase.prefix(2) : phrase.suffix(1)).map { bare($0, language) })
+    let acts = language == .de ? German.sellingActs : English.sellingActs
+    guard let verb = language == .de ? statement.core.last(where: { !$0.isMark }) : statement.words.first(where: { $0.word != "to" }), acts.contains(verb.word) else { return nil }
+    return statement.words.first { $0.range != verb.range && $0.word.utf8.count > 3 && heads.contains(bare($0.word, language)) && (language == .en || $0.isCapital) }
+  }
+
+  private static func bare(_ word: String, _ language: Language) -> String {
+    if language == .en { return English.singular(of: word) ?? word }
+    for ending in ["innen", "en", "er", "e", "n", "s"] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 3 { return String(word.dropLast(ending.utf8.count)) }
+    return word
+  }
+
   private static func isOfKin(_ adjective: String, _ noun: String?) -> Bool {
     guard let noun, English.isKin(noun) else { return false }
     return English.adjectives.contains(adjective) || English.isAdjective(adjective) || adjective.ends(["ing", "ed", "ly"]) || English.isKin(String(adjective.prefix { $0 != "'" && $0 != "’" }))
@@ -101,8 +127,11 @@ extension German {
     "beratung", "dienst", "service", "angebot", "app", "plattform", "produkt", "lösung", "software", "portal", "shop", "geschäft", "kurs", "schulung", "seminar", "newsletter", "website", "webseite", "hilfe", "unterstützung", "erfahrung",
     "expertise", "kompetenz", "techniker", "mitarbeiter", "experte", "fachleute", "fachkraft", "preis", "qualität", "marke", "unternehmen", "firma", "mitgliedschaft", "tarif", "abo", "paket", "sortiment", "auskunft", "planer", "hotline",
     "programm", "leistung", "tool", "system", "konfigurator", "rabatt", "gutschein", "garantie", "methode", "technologie", "versicherung", "verleih", "vermietung", "lieferservice", "kundendienst", "kundenservice", "filiale", "vertrieb", "verkäufer",
-    "markenwelt", "katalog", "rechner", "akademie", "modell", "verfahren", "know-how", "fachwissen", "gerät", "assistent", "ratgeber", "blog", "kanal", "test", "aktion",
+    "markenwelt", "katalog", "rechner", "akademie", "modell", "verfahren", "know-how", "fachwissen", "gerät", "assistent", "ratgeber", "blog", "kanal", "test", "aktion", "support", "demo", "sonderangebot", "kundenkonto", "bonusprogramm",
   ]
+  /// What people do at a vendor's: „bei uns buchen“, but not „die Mutter bei uns pflegen“.
+  static let custom = wordList(
+    "buchen kaufen einkaufen bestellen vereinbaren anmelden abschließen mieten registrieren unterschreiben beauftragen anfragen informieren reservieren versichern anlegen tanken übernachten bezahlen zahlen ausprobieren testen kunde kundin mitglied")
   static let callsToBuy = wordList("nutzen verwenden kaufen vertrauen profitieren empfehlen weiterempfehlen ausprobieren testen abonnieren herunterladen installieren kennenlernen beauftragen bevorzugen abschließen beanspruchen buchen mieten wählen")
 
   static func isKin(_ word: String) -> Bool { kin.contains(word) || word.hasSuffix("kinder") || word.hasSuffix("familie") || word.hasSuffix("eltern") || word.hasSuffix("haus") || word.hasSuffix("garten") }
@@ -129,7 +158,18 @@ extension German {
   ]
 }
 
+extension German {
+  /// What a seller does with people, and nobody wants done with himself.
+  static let sellingActs = wordList("verkaufen gewinnen binden bewegen überzeugen anwerben anlocken konvertieren reaktivieren zurückgewinnen umwandeln verwandeln monetarisieren akquirieren begeistern vermarkten")
+}
+
 extension English {
+  /// What a seller does with people, and nobody wants done with himself.
+  static let sellingActs = wordList("sell upsell cross-sell acquire convert persuade retain attract market win lure activate reactivate monetise monetize target onboard turn nudge")
+
+  /// What people do at a vendor's: “book with us”, “buy from us”.
+  static let custom = wordList(
+    "book buy order sign register subscribe work stay partner consult shop bank rent advertise switch refer rely tell depend count return open save invest insure reserve place schedule arrange make get deal trade do sell learn train spend purchase renew recommend")
   private static let kin = wordList(
     """
     medication rations

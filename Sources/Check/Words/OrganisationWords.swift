@@ -26,8 +26,33 @@ struct OrganisationWords: Sendable {
   func organisation(in title: String) -> String? {
     let title = title.replacing("e.V.", with: "eV").replacing("e. V.", with: "eV")
     let words = title.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
-    guard let found = words.first(where: { isOrganisation($0) }) else { return nil }
-    return words.contains { !isOrganisation($0) && isPerson($0) } ? nil : found
+    guard let found = words.first(where: { OrganisationWords.legalForms.contains($0) }) ?? head(of: words).flatMap({ isOrganisation($0) ? $0 : nil }) else { return nil }
+    // “Teams of nurses” are nurses; what a business is there with, “with up to ten employees”, describes it.
+    let telling = words.prefix { !["mit", "with", "having", "using", "für", "for", "unter", "under", "bis", "ohne", "without"].contains($0.lowercased()) }
+    return telling.contains { !isOrganisation($0) && isPerson($0) } ? nil : found
+  }
+
+  /// The noun that says what the title speaks of: in German the first, behind adjectives; in English the last before a preposition or a clause.
+  private func head(of words: [String]) -> String? {
+    if personsAreCapitalised {
+      let nouns = words.prefix { $0.first?.isUppercase == true || isAdjective($0) }
+      guard let first = nouns.first else { return nil }
+      if nouns.count > 1, isAdjective(first), !isOrganisation(first), let noun = nouns.dropFirst().first(where: { !isAdjective($0) || $0.first?.isUppercase == true }) { return noun }
+      if articles.contains(first.lowercased()) { return nouns.dropFirst().first { $0.first?.isUppercase == true } }
+      return first
+    }
+    let phrase = words.enumerated().prefix { at, word in
+      let lower = word.lowercased()
+      return !English.prepositions.contains(lower) && !["who", "that", "which", "whose", "where", "when"].contains(lower) && !(at > 0 && lower.hasSuffix("ing"))
+    }
+    return phrase.last?.element
+  }
+
+  private var articles: Set<String> { ["der", "die", "das", "alle", "viele", "unsere"] }
+
+  private func isAdjective(_ word: String) -> Bool {
+    let lower = word.lowercased()
+    return lower.hasSuffix("e") || lower.hasSuffix("en") || lower.hasSuffix("er") || lower.hasSuffix("es") || articles.contains(lower)
   }
 
   private func isOrganisation(_ word: String) -> Bool {
@@ -55,11 +80,13 @@ extension OrganisationWords {
       "bereich", "bereiche", "behörde", "behörden", "amt", "ämter", "verwaltung", "verwaltungen", "kommune", "kommunen", "verein", "vereine", "verband",
       "verbände", "club", "clubs", "branche", "branchen", "organisation", "organisationen", "institution", "institutionen", "agentur", "agenturen", "büro",
       "büros", "kanzlei", "kanzleien", "praxis", "praxen", "klinik", "kliniken", "krankenhaus", "krankenhäuser", "schule", "schulen", "hochschule",
-      "hochschulen", "universität", "universitäten", "bank", "banken", "versicherung", "versicherungen", "stiftung", "stiftungen", "startup", "startups",
+      "hochschulen", "universität", "universitäten", "hotel", "hotels", "apotheke", "apotheken", "museum", "museen", "theater", "verlag", "verlage", "gericht", "gerichte", "gemeinde", "gemeinden", "genossenschaft", "genossenschaften", "kita", "kitas", "laden", "läden",
+      "restaurant", "restaurants", "werkstatt", "werkstätten", "labor", "labore", "institut", "institute", "fabrik", "fabriken", "bank", "banken", "versicherung", "versicherungen", "stiftung", "stiftungen", "startup", "startups",
       "start-up", "start-ups", "team", "teams", "stadtwerke", "filiale", "filialen", "firmenkunden", "geschäftskunden", "großkunden", "unternehmenskunden",
     ],
     endings: [
       "unternehmen", "konzern", "konzerne", "sparte", "sparten", "abteilung", "abteilungen", "behörde", "behörden", "verein", "vereine", "verband", "verbände",
+      "schulen", "dienste", "hotels", "ereien", "werke", "kassen", "häuser", "läden", "heime", "ämter", "gerichte", "kitas", "gemeinden", "verlage", "institute", "genossenschaften", "gesellschaften", "restaurants", "museen", "apotheken",
       "branche", "branchen", "agentur", "agenturen", "kanzlei", "kanzleien", "praxen", "kliniken", "krankenhäuser", "betriebe", "firma", "firmen",
       "organisationen", "verwaltung", "verwaltungen", "firmenkunden",
     ],
@@ -84,6 +111,10 @@ extension OrganisationWords {
       "team", "teams", "industry", "industries", "sector", "sectors", "smb", "smbs", "sme", "smes", "startup", "startups", "start-up", "start-ups", "institution",
       "institutions", "university", "universities", "school", "schools", "hospital", "hospitals", "bank", "banks", "club", "clubs", "association", "associations",
       "nonprofit", "nonprofits", "non-profits", "ngo", "ngos", "authority", "authorities", "municipality", "municipalities", "government", "governments",
+      "hotel", "hotels", "restaurant", "restaurants", "dairy", "dairies", "bakery", "bakeries", "brewery", "breweries", "utility", "utilities", "council", "councils", "shop", "shops", "store", "stores", "clinic", "clinics", "surgery", "surgeries",
+      "charity", "charities", "factory", "factories", "workshop", "workshops", "library", "libraries", "museum", "museums", "church", "churches", "court", "courts", "ministry", "ministries", "theatre", "theatres", "studio", "studios", "salon", "salons",
+      "pharmacy", "pharmacies", "farm", "farms", "brand", "brands", "airline", "airlines", "cooperative", "cooperatives", "union", "unions", "lab", "labs", "laboratory", "laboratories", "nursery", "nurseries", "kindergarten", "kindergartens", "services",
+      "societies", "college", "colleges", "publisher", "publishers", "manufacturer", "manufacturers", "retailers", "wholesalers", "insurers", "consultancy", "consultancies", "cafés", "pubs", "theaters", "centers", "centres",
     ],
     endings: [],
     persons: [

@@ -114,6 +114,8 @@ enum Technologies {
       guard englishMeans.contains(word) else { return false }
       for earlier in before.reversed().prefix(3) {
         if ["by", "via", "over", "using", "through"].contains(earlier) { return true }
+        // “Less time on the phone” says where the time goes.
+        if earlier == "on", isMeasureBefore(before, earlier, .en) { return false }
         if earlier == "on" { return ["phone", "telephone", "tablet", "screen", "kiosk", "terminal", "hotline", "video"].contains(word) }
         if earlier == "with" { return ["scanner", "sensor", "sensors", "camera", "cameras", "webcam", "tracker", "printer"].contains(word) }
         guard English.determiners.contains(earlier) || English.adjectives.contains(earlier) || earlier == "mobile" || earlier == "video" || earlier == "text" else { return false }
@@ -122,12 +124,34 @@ enum Technologies {
     case .de:
       guard germanMeans.contains(word) else { return false }
       for earlier in before.reversed().prefix(3) {
+        if ["am", "im", "auf"].contains(earlier), isMeasureBefore(before, earlier, .de) { return false }
         if ["per", "via", "mit", "über", "übers", "am", "im", "durch", "mittels", "auf"].contains(earlier) { return true }
         guard German.determiners.contains(earlier) else { return false }
       }
       return false
     }
   }
+
+  private static func isMeasureBefore(_ before: some BidirectionalCollection<String>, _ preposition: String, _ language: Language) -> Bool {
+    guard let at = before.lastIndex(of: preposition), at > before.startIndex else { return false }
+    let word = before[before.index(before: at)]
+    return language == .de ? German.measures.contains(word) || German.measureEndings.contains(where: word.hasSuffix) : English.measures.contains(word)
+  }
+
+  /// Acts on a device as such: whoever restarts a server has not settled on one as a means.
+  static func isUpkeep(_ statement: Statement) -> Bool {
+    let words = statement.core.filter { !$0.isMark }
+    switch statement.language {
+    case .de: return words.last.map { upkeep.contains($0.word) } ?? false
+    case .en: return words.first.map { upkeep.contains($0.word) } ?? false
+    }
+  }
+
+  private static let upkeep = wordList(
+    """
+    hochfahren herunterfahren neustarten reparieren instandsetzen kalibrieren entsorgen ausliefern ausmustern aufladen zurücksetzen zerlegen patchen entwanzen
+    restart reboot repair patch debug decommission recycle dismantle calibrate deploy ship recharge service reset refurbish
+    """)
 
   private static let englishMeans = wordList("phone telephone email e-mail emails fax video tablet video-call videocall skype screen chat hotline printer scanner sensor sensors camera cameras webcam tracker kiosk terminal")
   private static let germanMeans = wordList("telefon e-mail email mail mails e-mails fax video videoanruf chat bildschirm hotline drucker kamera kameras terminal fernseher telefonhotline smartwatch rechner pc monitor")
