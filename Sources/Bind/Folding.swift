@@ -17,16 +17,6 @@ package enum Folding {
     return asciiSlug(bytes)
   }
 
-  /// Whether the slug of a text can be this one; most cannot, by their first letter.
-  static func mayBecome(_ slug: String, _ text: String) -> Bool {
-    guard let first = text.utf8.first, let wanted = slug.utf8.first else { return text.isEmpty == slug.isEmpty }
-    switch first {
-    case 0x61...0x7A, 0x30...0x39: return first == wanted
-    case 0x41...0x5A: return first + 32 == wanted
-    default: return true
-    }
-  }
-
   /// nil: has other than ASCII; true: is a slug already; false: needs work.
   private static func plainSlug(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     var isSlug = true
@@ -132,33 +122,4 @@ package func editDistance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
     previous = current
   }
   return previous[b.count] <= limit ? previous[b.count] : nil
-}
-
-/// How often each letter stands in a slug. Two are never nearer to each other than these counts are.
-private struct LetterCounts {
-  private var counts = SIMD32<Int16>()
-
-  init(_ slug: String) { for byte in slug.utf8 { counts[Int(byte & 31)] &+= 1 } }
-
-  /// A letter that changed places costs nothing here, one that is another counts once, in the larger of the two sums.
-  func difference(to other: LetterCounts) -> Int {
-    let difference = counts &- other.counts
-    var more = 0, less = 0
-    for at in 0..<32 { if difference[at] > 0 { more += Int(difference[at]) } else { less -= Int(difference[at]) } }
-    return max(more, less)
-  }
-}
-
-/// The names nearest to a misspelt one, best first, at most three; equal distances in the order given.
-package func nearest(to name: String, among candidates: [String]) -> [(name: String, distance: Int)] {
-  let folded = Folding.slug(name)
-  let limit = max(2, folded.count / 3)
-  let letters = LetterCounts(folded)
-  var found: [(name: String, distance: Int)] = []
-  for candidate in candidates {
-    let other = Folding.slug(candidate)
-    guard abs(folded.utf8.count - other.utf8.count) <= limit, letters.difference(to: LetterCounts(other)) <= limit else { continue }
-    if let distance = editDistance(folded, other, atMost: limit) { found.append((candidate, distance)) }
-  }
-  return Array(found.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element).prefix(3))
 }

@@ -18,6 +18,9 @@ package final class Index: Sendable {
   /// For each job the jobs it supports.
   package let supported: [Int: [Int]]
   let folders: Set<String>
+  /// Documents by their folded title, for who wrote it where an id belongs.
+  private let byTitle: [String: [Int]]
+  private let names: [Kind: Names]
   private let foldedPaths: [String: String]
 
   package init(_ documents: [Document], tree: SourceTree) {
@@ -28,6 +31,7 @@ package final class Index: Sendable {
     var byPath = [String: Int](minimumCapacity: documents.count)
     var unreadable: Set<String> = []
     var jobItems: [String: [Entity]] = [:]
+    var byTitle = [String: [Int]](minimumCapacity: documents.count)
     for (at, document) in documents.enumerated() {
       byPath[document.path] = at
       guard let kind = document.kind else {
@@ -35,6 +39,7 @@ package final class Index: Sendable {
         continue
       }
       byID[kind, default: [:]][document.id, default: []].append(at)
+      if let title = document.title { byTitle[Folding.slug(title.string), default: []].append(at) }
       for former in document.record.texts("formerly") { byFormerID[kind, default: [:]][Folding.slug(former.string)] = at }
       if kind == .job {
         for (index, item) in document.items.enumerated() where item.kind != .note && item.kind != .alternative {
@@ -43,6 +48,8 @@ package final class Index: Sendable {
       }
     }
     self.byID = byID
+    self.byTitle = byTitle
+    names = byID.mapValues { Names($0.keys.sorted()) }
     self.byFormerID = byFormerID
     self.byPath = byPath
     self.unreadable = unreadable
@@ -84,11 +91,12 @@ package final class Index: Sendable {
     guard let index = byPath[path], documents[index].path.utf8.elementsEqual(path.utf8) else { return nil }
     return index
   }
+  func documents(titled slug: String) -> [Int] { byTitle[slug] ?? [] }
+  func names(_ kind: Kind) -> Names? { names[kind] }
   func isUnreadable(_ id: String) -> Bool { unreadable.contains(id) }
   func items(inJobs id: String) -> [Entity] { jobItems[id] ?? [] }
   /// The path that differs only in case or Unicode form.
   func spelling(of path: String) -> String? { foldedPaths[path.composed.lowercased()] }
-  package func ids(_ kind: Kind) -> [String] { byID[kind].map { Array($0.keys) } ?? [] }
 
   /// The jobs that lead to a job through `supports`, itself first, in rings of equal distance.
   package func rings(around job: Int) -> [[Int]] {

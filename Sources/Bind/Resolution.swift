@@ -224,14 +224,12 @@ private struct Resolver {
   }
 
   private func nearDocuments(_ id: String, _ kinds: [Kind]) -> [Target.Near] {
-    let titled = index.documents.indices.filter { at in
-      let document = index.documents[at]
-      return document.kind.map(kinds.contains) == true && document.title.map { Folding.mayBecome(id, $0.string) && Folding.slug($0.string) == id } == true
-    }
+    let titled = id.isEmpty ? [] : index.documents(titled: id).filter { index.documents[$0].kind.map(kinds.contains) == true }
     if titled.count == 1 { return [Target.Near(entity: Entity(titled[0]), spelling: index.documents[titled[0]].id, distance: 1)] }
-    let candidates = kinds.flatMap { kind in index.ids(kind).sorted().map { ($0, kind) } }
-    return nearest(to: id, among: candidates.map(\.0)).map { hit in
-      let kind = candidates.first { $0.0 == hit.name }!.1
+    // Equal distances stay in the order of the kinds.
+    let hits = kinds.flatMap { index.names($0)?.nearest(to: id) ?? [] }.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+    return hits.prefix(3).map(\.element).map { hit in
+      let kind = kinds.first { !index.documents($0, id: hit.name).isEmpty }!
       return Target.Near(entity: Entity(index.documents(kind, id: hit.name)[0]), spelling: hit.name, distance: hit.distance)
     }
   }

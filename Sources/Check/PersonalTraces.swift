@@ -31,50 +31,54 @@ struct PersonalTraces {
   /// Whether a closer look can find anything. Reads a file's bytes once, without taking anything out of them.
   func mayStand(in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var at = 0
-      let count = buffer.count
-      let hasPeople = !people.isEmpty
-      while at < count {
-        let byte = buffer[at]
-        switch byte {
-        case UInt8(ascii: "@"): return true
-        case UInt8(ascii: "/") where at >= 4 && buffer[at - 1] | 0x20 == 0x6D && buffer[at - 2] | 0x20 == 0x6F && buffer[at - 3] | 0x20 == 0x63: return true
-        case UInt8(ascii: "\\") where at + 1 < count && (buffer[at + 1] | 0x20 == 0x75 || buffer[at + 1] == 0x78): return true
-        case UInt8(ascii: "&") where at + 1 < count && buffer[at + 1] == UInt8(ascii: "#"): return true
-        case 0x30...0x39:
-          // Seven digits and what stands between them.
-          var digits = 0, end = at
-          while end < count, PersonalTraces.isDigit(buffer[end]) || PersonalTraces.mayPart(buffer[end]) {
-            if PersonalTraces.isDigit(buffer[end]) { digits += 1 }
-            end += 1
-          }
-          let opening = at > 0 ? buffer[at - 1] : 0
-          if digits >= 7, byte == 0x30 || opening == UInt8(ascii: "+") || opening == UInt8(ascii: "(") || digits == 10 { return true }
-          at = end - 1
-        // A name begins with a capital: the most words are only passed.
-        case 0x61...0x7A:
-          while at + 1 < count, PersonalTraces.isInWord(buffer[at + 1]) { at += 1 }
-        case 0x41...0x5A, 0xC3..<0xE2, 0xE3..<0xF0:
-          var hash = PersonalTraces.seed, end = at
-          while end < count, PersonalTraces.isInWord(buffer[end]) {
-            hash = PersonalTraces.step(hash, buffer[end])
-            end += 1
-          }
-          if hasPeople {
-            if people.mayBegin(hash) { return true }
-            // The genitive: „Frau Webers“.
-            if buffer[end - 1] == UInt8(ascii: "s"), people.mayBegin(PersonalTraces.hash(UnsafeBufferPointer(rebasing: buffer[at..<(end - 1)]))) { return true }
-          }
-          at = end - 1
-        case 0xC2: at += 1
-        case 0xE2: at += 2
-        case 0xF0...: at += 3
-        default: break
-        }
-        at += 1
-      }
-      return false
+      PersonalTraces.wordBytes.withUnsafeBufferPointer { mayStand(in: buffer, $0) }
     }
+  }
+
+  private func mayStand(in buffer: UnsafeBufferPointer<UInt8>, _ isInWord: UnsafeBufferPointer<Bool>) -> Bool {
+    var at = 0
+    let count = buffer.count
+    let hasPeople = !people.isEmpty
+    while at < count {
+      let byte = buffer[at]
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "/") where at >= 4 && buffer[at - 1] | 0x20 == 0x6D && buffer[at - 2] | 0x20 == 0x6F && buffer[at - 3] | 0x20 == 0x63: return true
+      case UInt8(ascii: "\\") where at + 1 < count && (buffer[at + 1] | 0x20 == 0x75 || buffer[at + 1] == 0x78): return true
+      case UInt8(ascii: "&") where at + 1 < count && buffer[at + 1] == UInt8(ascii: "#"): return true
+      case 0x30...0x39:
+        // Seven digits and what stands between them.
+        var digits = 0, end = at
+        while end < count, PersonalTraces.isDigit(buffer[end]) || PersonalTraces.mayPart(buffer[end]) {
+          if PersonalTraces.isDigit(buffer[end]) { digits += 1 }
+          end += 1
+        }
+        let opening = at > 0 ? buffer[at - 1] : 0
+        if digits >= 7, byte == 0x30 || opening == UInt8(ascii: "+") || opening == UInt8(ascii: "(") || digits == 10 { return true }
+        at = end - 1
+      // A name begins with a capital: the most words are only passed.
+      case 0x61...0x7A:
+        while at + 1 < count, isInWord[Int(buffer[at + 1])] { at += 1 }
+      case 0x41...0x5A, 0xC3..<0xE2, 0xE3..<0xF0:
+        var hash = PersonalTraces.seed, end = at
+        while end < count, isInWord[Int(buffer[end])] {
+          hash = PersonalTraces.step(hash, buffer[end])
+          end += 1
+        }
+        if hasPeople {
+          if people.mayBegin(hash) { return true }
+          // The genitive: „Frau Webers“.
+          if buffer[end - 1] == UInt8(ascii: "s"), people.mayBegin(PersonalTraces.hash(UnsafeBufferPointer(rebasing: buffer[at..<(end - 1)]))) { return true }
+        }
+        at = end - 1
+      case 0xC2: at += 1
+      case 0xE2: at += 2
+      case 0xF0...: at += 3
+      default: break
+      }
+      at += 1
+    }
+    return false
   }
 
   fileprivate static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -368,6 +372,8 @@ struct PersonalTraces {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) }
   /// A letter, or the inside of one; signs and quotation marks begin with C2 or E2 and end a word.
   private static func isInWord(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 && byte != 0xC2 && byte != 0xE2 && byte < 0xF0 }
+  /// The same as a table, for whoever reads all there is.
+  private static let wordBytes = (0...255).map { isInWord(UInt8($0)) }
   private static func mayPart(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."), 0xC2, 0xA0: true

@@ -10,23 +10,50 @@ package struct ModelJSON: Sendable {
   /// Changes with the shape: the first number when readers have to change, the second when something was added.
   package static let formatVersion = "1.0"
 
+  /// It is written in parts, so that a large model never stands in memory whole, and so that a part can be told from what it reads.
+  package enum Part: Sendable {
+    case head
+    case document(Int)
+    case middle
+    case relations(of: Int)
+    case end
+  }
+
+  /// In their order.
+  package let parts: [Part]
+
   private let disclosed: PublicModel
   private var model: Model { disclosed.model }
+  private let firstDocument: Int?
+  private let firstRelated: Int?
 
-  package init(_ disclosed: PublicModel) { self.disclosed = disclosed }
+  package init(_ disclosed: PublicModel) {
+    self.disclosed = disclosed
+    let model = disclosed.model
+    let documents = model.documents.indices.filter { model.documents[$0].kind != nil }
+    firstDocument = documents.first
+    firstRelated = documents.first { at in model.targets[at].contains { target in target.entity.map { model.documents[$0.document].kind != nil } ?? false } }
+    parts = [.head] + documents.map(Part.document) + [.middle] + documents.map(Part.relations) + [.end]
+  }
 
-  /// One document after the other, so that a large model never stands in memory whole: `handOver` is given the buffer now and then and may
-  /// take out what it holds.
-  package func write(into buffer: inout ByteBuffer, handOver: (inout ByteBuffer) -> Void = { _ in }) {
-    var json = JSONWriter()
-    func cover(_ json: inout JSONWriter) {
-      json.handOver { own in
-        disclosed.redaction.apply(to: &own)
-        buffer.append(contentsOf: own)
-      }
-      if buffer.count >= ModelJSON.part { handOver(&buffer) }
+  /// Whether nothing of its kind stands before a part.
+  package func isFirst(_ part: Part) -> Bool {
+    switch part {
+    case .head, .middle, .end: true
+    case .document(let at): at == firstDocument
+    case .relations(let at): firstRelated.map { at <= $0 } ?? true
     }
-    json.object { json in
+  }
+
+  package func write(_ part: Part, into buffer: inout ByteBuffer) {
+    // What has to be covered is written by itself first.
+    let covers = !disclosed.redaction.isEmpty
+    var own = ByteBuffer()
+    if !covers { swap(&own, &buffer) }
+    var json = JSONWriter(into: own, isBegun: !isFirst(part))
+    switch part {
+    case .head:
+      json.open("{")
       json.key("$schema"); json.string("assets/model.schema.json")
       json.key("format_version"); json.string(ModelJSON.formatVersion)
       let settings = model.settings
@@ -38,33 +65,31 @@ package struct ModelJSON: Sendable {
       if let market = settings.market { json.key("market"); json.string(market) }
       if let mode = settings.mode { json.key("mode"); json.string(mode) }
       json.key("documents")
-      json.array { json in
-        for (at, document) in model.documents.enumerated() where document.kind != nil {
-          json.newline()
-          write(at, &json)
-          cover(&json)
-        }
-        json.lineEnd()
-      }
+      json.open("[")
+    case .document(let at):
+      json.newline()
+      write(at, &json)
+    case .middle:
+      json.lineEnd()
+      json.close("]")
       json.key("relations")
-      json.array { json in
-        for at in model.documents.indices {
-          relations(of: at, &json)
-          cover(&json)
-        }
-        json.lineEnd()
-      }
+      json.open("[")
+    case .relations(let at): relations(of: at, &json)
+    case .end:
+      json.lineEnd()
+      json.close("]")
+      json.close("}")
+      json.endDocument()
     }
-    json.endDocument()
-    cover(&json)
+    var written = json.finish()
+    if !covers { return swap(&written, &buffer) }
+    disclosed.redaction.apply(to: &written)
+    buffer.append(contentsOf: written)
   }
-
-  /// About so many bytes are handed over at a time.
-  private static let part = 1 << 16
 
   package func bytes() -> [UInt8] {
     var buffer = ByteBuffer()
-    write(into: &buffer)
+    for part in parts { write(part, into: &buffer) }
     return buffer.bytes
   }
 
@@ -249,7 +274,6 @@ package struct ModelJSON: Sendable {
   /// Every reference of a document that leads somewhere, once.
   private func relations(of at: Int, _ json: inout JSONWriter) {
     let document = model.documents[at]
-    guard document.kind != nil else { return }
     var seen: Set<Relation> = []
     for number in document.references.indices {
       guard let target = model.targets[at][number].entity, model.documents[target.document].kind != nil else { continue }

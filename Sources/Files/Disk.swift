@@ -54,6 +54,22 @@ package enum Disk {
     return true
   }
 
+  /// So many bytes of an open file that begin at `start`; nil where it has fewer.
+  package static func read(_ count: Int, from start: Int, of file: Int32) -> [UInt8]? {
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      while filled < count {
+        let read = retrying { pread(file, room.baseAddress! + filled, count - filled, off_t(start + filled)) }
+        guard read > 0 else {
+          isWhole = false
+          return
+        }
+        filled += read
+      }
+    }
+    return isWhole ? bytes : nil
+  }
+
   /// Shows so many bytes of an open file, from its current place on, part by part, each with how many were before it; false where the file
   /// ends or `body` is not content.
   package static func readParts(of file: Int32, _ count: Int, _ body: (UnsafeRawBufferPointer, Int) -> Bool) -> Bool {

@@ -13,7 +13,7 @@ package import Source
 package final class BuildCache: Sendable {
   package static let folderName = CacheFolder.name
   /// Raised whenever what is written here changes its shape.
-  private static let format = 2
+  private static let format = 3
 
   /// What is known of the files that stand; nil: nothing.
   package let record: SiteRecord?
@@ -168,6 +168,7 @@ extension SiteRecord {
       writer.add(Int(file.stamp.size))
       writer.add(Int(file.stamp.modified))
       writer.add(Int(file.stamp.changed))
+      writer.add(plain: file.parts)
     }
   }
 
@@ -178,7 +179,8 @@ extension SiteRecord {
     for _ in 0..<count {
       let path = reader.text(), digest = reader.number(), hash = reader.number(), device = reader.number(), inode = reader.number()
       let size = Int64(reader.integer()), modified = Int64(reader.integer()), changed = Int64(reader.integer())
-      files[path] = File(digest: digest, hash: hash, stamp: FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed))
+      let stamp = FileStamp(device: device, inode: inode, size: size, modified: modified, changed: changed)
+      files[path] = File(digest: digest, hash: hash, stamp: stamp, parts: reader.plain(Part.self))
     }
     self.init(moment: moment, files: files)
   }

@@ -65,10 +65,12 @@ private struct Piece: Sendable {
     }
   }
 
-  /// A long page hands its bytes over in parts.
-  func write(into buffer: inout ByteBuffer, root: String, handOver: (inout ByteBuffer) -> Void) throws(PublishError) {
+  /// Of a page in several parts these.
+  var parts: Page.Parts? { if case .page(let page) = origin { page.parts } else { nil } }
+
+  func write(into buffer: inout ByteBuffer, root: String) throws(PublishError) {
     switch origin {
-    case .page(let page): page.write(into: &buffer, handOver: handOver)
+    case .page(let page): page.write(into: &buffer)
     case .bytes(let bytes): buffer.append(contentsOf: bytes)
     case .file(let path, let file):
       guard let file else { throw .disk(DiskError(.read, path, code: ENOENT)) }
@@ -145,8 +147,10 @@ private final class Staging: Sendable {
     var foreign: [String] = [], staged: [(piece: Piece, replaces: Bool)] = []
     var written = WrittenFiles()
     var stamps: [String: FileStamp] = [:]
-    for (piece, outcome) in zip(pieces, outcomes) {
-      switch outcome {
+    var parts: [String: [SiteRecord.Part]] = [:]
+    for (piece, staging) in zip(pieces, outcomes) {
+      if !staging.parts.isEmpty { parts[piece.path] = staging.parts }
+      switch staging.outcome {
       case .same(let hash, let stamp):
         written.hashes[piece.path] = hash
         stamps[piece.path] = stamp
@@ -169,34 +173,50 @@ private final class Staging: Sendable {
     let digests = Dictionary(uniqueKeysWithValues: pieces.compactMap { piece in piece.digest(at: moment).map { (piece.path, $0) } })
     return Commit(
       destination: destination, staged: staged.sorted { ($0.piece.rank, $0.piece.path.utf8) < ($1.piece.rank, $1.piece.path.utf8) }.map { ($0.piece.path, $0.replaces) },
-      removals: removals, early: obstacles.early, isNeeded: isNeeded, written: written, stamps: stamps, digests: digests, jobs: jobs)
+      removals: removals, early: obstacles.early, isNeeded: isNeeded, written: written, stamps: stamps, digests: digests, parts: parts, jobs: jobs)
   }
 
-  private func stage(_ piece: Piece, _ buffer: inout ByteBuffer) -> Outcome {
-    if Interruption.isAsked || stop.load(ordering: .relaxed) { return .skipped }
+  /// How it went, and of a page in several parts what they are.
+  private func stage(_ piece: Piece, _ buffer: inout ByteBuffer) -> (outcome: Outcome, parts: [SiteRecord.Part]) {
+    if Interruption.isAsked || stop.load(ordering: .relaxed) { return (.skipped, []) }
     let folder = destination.folder
     let isBlocked = obstacles.hides(piece.path)
     let mayReplace = force || isBlocked || destination.written.hashes[piece.path] != nil
     if !isBlocked, let digest = piece.digest(at: moment), let known = kept?.files[piece.path], known.digest == digest,
       let stamp = known.stands(at: piece.path, in: folder, recordedAt: kept!.moment)
     {
-      return .same(hash: known.hash, stamp: stamp)
+      return (.same(hash: known.hash, stamp: stamp), known.parts)
     }
     buffer.removeAll()
     var arrival = Arrival(at: piece.path, in: folder, isBlocked: isBlocked, mayReplace: mayReplace)
     defer { arrival.close() }
     do throws(PublishError) {
-      try piece.write(into: &buffer, root: root) { part in
-        part.withBytes { arrival.take($0) }
-        part.removeAll()
+      var parts: [SiteRecord.Part] = []
+      if let long = piece.parts {
+        let former = FormerParts(kept?.files[piece.path]?.parts ?? [], of: piece.path, in: folder)
+        parts.reserveCapacity(long.count)
+        for number in 0..<long.count {
+          let start = buffer.count, digest = long.digest(number)
+          if !former.append(digest, to: &buffer) { long.write(number, &buffer) }
+          parts.append(SiteRecord.Part(digest: digest, hash: buffer.withBytes { Digest.of(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: $0[start...]))) }, count: buffer.count - start))
+          if buffer.count >= Staging.longPageRoom {
+            buffer.withBytes { arrival.take($0) }
+            buffer.removeAll()
+          }
+        }
+      } else {
+        try piece.write(into: &buffer, root: root)
       }
       buffer.withBytes { arrival.take($0, isLast: true) }
-      return try onDisk { () throws(DiskError) in try arrival.end() }
+      return (try onDisk { () throws(DiskError) in try arrival.end() }, parts)
     } catch {
       stop.store(true, ordering: .relaxed)
-      return .failed(error)
+      return (.failed(error), [])
     }
   }
+
+  /// So many bytes of a page in several parts stand in memory.
+  private static let longPageRoom = 1 << 16
 }
 
 private func < (a: (Int, String.UTF8View), b: (Int, String.UTF8View)) -> Bool {
@@ -307,6 +327,32 @@ private struct Arrival {
   }
 }
 
+/// What stands of a page in several parts. A part is taken from there only where its bytes are those that were written.
+private struct FormerParts: ~Copyable {
+  private let file: Int32
+  private var places: [UInt64: (start: Int, part: SiteRecord.Part)] = [:]
+
+  init(_ parts: [SiteRecord.Part], of path: String, in folder: Int32) {
+    file = parts.isEmpty ? -1 : openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return }
+    places.reserveCapacity(parts.count)
+    var start = 0
+    for part in parts where part.count >= 0 {
+      places[part.digest] = (start, part)
+      start += part.count
+    }
+  }
+
+  deinit { if file >= 0 { close(file) } }
+
+  /// Appends the part of this digest; false where it has to be made.
+  func append(_ digest: UInt64, to buffer: inout ByteBuffer) -> Bool {
+    guard let (start, part) = places[digest], let bytes = Disk.read(part.count, from: start, of: file), Digest.of(bytes) == part.hash else { return false }
+    buffer.append(contentsOf: bytes)
+    return true
+  }
+}
+
 /// The folder in which the next site is put together.
 private enum Stage {
   /// A new file, open for writing.
@@ -406,6 +452,7 @@ private struct Commit {
   /// Known already of files that stay.
   let stamps: [String: FileStamp]
   let digests: [String: UInt64]
+  let parts: [String: [SiteRecord.Part]]
   let jobs: Int
 
   func run() throws(PublishError) -> (summary: PublicationSummary, record: SiteRecord) {
@@ -444,7 +491,9 @@ private struct Commit {
     let moment = FileStamp.now
     let paths = written.hashes.keys.filter { digests[$0] != nil }.sorted(by: utf8Precedes)
     let files = parallelMap(paths, jobs: jobs) { path in
-      (stamps[path] ?? Tree.stamp(of: path, in: destination.folder)).map { SiteRecord.File(digest: digests[path]!, hash: written.hashes[path]!, stamp: $0) }
+      (stamps[path] ?? Tree.stamp(of: path, in: destination.folder)).map {
+        SiteRecord.File(digest: digests[path]!, hash: written.hashes[path]!, stamp: $0, parts: parts[path] ?? [])
+      }
     }
     var known: [String: SiteRecord.File] = [:]
     for (path, file) in zip(paths, files) { known[path] = file }

@@ -3,17 +3,29 @@ import Source
 
 /// What a build knows of the files it left in the output folder: enough to see later, without rendering, that one still is what it was.
 package struct SiteRecord: Sendable {
+  /// A run of a file's bytes.
+  package struct Part: Sendable, Hashable, BitwiseCopyable {
+    /// Of everything that went into it.
+    package let digest: UInt64
+    /// XXH64 of its bytes.
+    package let hash: UInt64
+    package let count: Int
+  }
+
   package struct File: Sendable, Hashable {
     /// Of everything that went into the file.
     package let digest: UInt64
     /// XXH64 of its bytes.
     package let hash: UInt64
     package let stamp: FileStamp
+    /// Of a page in several parts, these; of others nothing.
+    package let parts: [Part]
 
-    package init(digest: UInt64, hash: UInt64, stamp: FileStamp) {
+    package init(digest: UInt64, hash: UInt64, stamp: FileStamp, parts: [Part] = []) {
       self.digest = digest
       self.hash = hash
       self.stamp = stamp
+      self.parts = parts
     }
 
     /// The file's stamp, where it still holds the bytes that were written. A file that was stamped so late that a second write could have

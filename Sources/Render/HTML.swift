@@ -10,6 +10,8 @@ struct HTML {
   let site: SiteIndex
   /// The way from this page to the site's root: empty, `../`, `../../`.
   let root: String
+  /// The picture of the ways through this page's document stands on it.
+  var hasTrace = false
 
   init(site: SiteIndex, root: String, into buffer: consuming ByteBuffer) {
     out = buffer

@@ -24,6 +24,31 @@ extension SiteIndex {
     }
   }
 
+  /// A long page of the site in parts: the head comes with the first, the foot with the last. Where something has to be covered, a part by
+  /// itself cannot tell what stands beside it, and the page is made whole.
+  func page(
+    _ path: String, digest: UInt64, title: String, about description: Phrase, styleSheet: String? = nil, inParts parts: @escaping @Sendable () -> [HTML.Part]
+  ) -> Page {
+    guard disclosed.redaction.isEmpty else {
+      return page(path, digest: digest, title: title, about: description, styleSheet: styleSheet) { html in for part in parts() { part.write(&html) } }
+    }
+    var seal = Digest(seed: frame)
+    seal.add(path)
+    seal.add(digest)
+    return Page(path: path, digest: seal.value, inParts: { [self] in
+      let parts = parts()
+      return Page.Parts(count: parts.count, digest: { parts[$0].digest }) { [self] number, buffer in
+        var taken = ByteBuffer()
+        swap(&taken, &buffer)
+        var html = HTML(site: self, root: SiteIndex.root(of: path), into: taken)
+        if number == 0 { html.open(path, title: title, about: description(language), section: .none, isWide: false, target: nil, styleSheet: styleSheet) }
+        parts[number].write(&html)
+        if number == parts.count - 1 { html.close() }
+        buffer = html.finish()
+      }
+    })
+  }
+
   /// The way up to the site's root.
   static func root(of path: String) -> String {
     let depth = path.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
@@ -32,6 +57,12 @@ extension SiteIndex {
 }
 
 extension HTML {
+  /// A part of a long page; the same digest, the same bytes.
+  struct Part: Sendable {
+    let digest: UInt64
+    let write: @Sendable (inout HTML) -> Void
+  }
+
   fileprivate mutating func open(_ path: String, title: String, about description: String, section: SiteIndex.Section, isWide: Bool, target: String?, styleSheet: String?) {
     raw("<!DOCTYPE html>\n<html lang=\"")
     raw(language == .de ? "de" : "en")

@@ -8,21 +8,54 @@ package struct Page: Sendable {
   package let path: String
   /// Digest of everything the page reads: the same digest, the same bytes.
   package let digest: UInt64
-  private let body: @Sendable (inout ByteBuffer, _ handOver: (inout ByteBuffer) -> Void) -> Void
+  private let body: Body
+
+  private enum Body: Sendable {
+    case whole(@Sendable (inout ByteBuffer) -> Void)
+    case inParts(@Sendable () -> Parts)
+  }
+
+  /// Runs of its bytes, one behind the other. A page that tells of every document has a part for each: it never stands in memory whole, and
+  /// what an edit left as it was need not be made again.
+  package struct Parts: Sendable {
+    package let count: Int
+    /// Digest of everything the part reads: the same digest, the same bytes.
+    package let digest: @Sendable (Int) -> UInt64
+    /// Pure: the same bytes every time.
+    package let write: @Sendable (Int, inout ByteBuffer) -> Void
+
+    package init(count: Int, digest: @escaping @Sendable (Int) -> UInt64, write: @escaping @Sendable (Int, inout ByteBuffer) -> Void) {
+      self.count = count
+      self.digest = digest
+      self.write = write
+    }
+  }
 
   package init(path: String, digest: UInt64, write body: @escaping @Sendable (inout ByteBuffer) -> Void) {
-    self.init(path: path, digest: digest, inParts: { buffer, _ in body(&buffer) })
-  }
-
-  /// A page too long to stand in memory whole: `handOver` is given the buffer at any time and may take out what it holds.
-  package init(path: String, digest: UInt64, inParts body: @escaping @Sendable (inout ByteBuffer, _ handOver: (inout ByteBuffer) -> Void) -> Void) {
     self.path = path
     self.digest = digest
-    self.body = body
+    self.body = .whole(body)
   }
 
-  /// Pure: the same bytes every time, in the same parts.
-  package func write(into buffer: inout ByteBuffer, handOver: (inout ByteBuffer) -> Void = { _ in }) { body(&buffer, handOver) }
+  /// `parts` is asked once whenever the page is written.
+  package init(path: String, digest: UInt64, inParts parts: @escaping @Sendable () -> Parts) {
+    self.path = path
+    self.digest = digest
+    body = .inParts(parts)
+  }
+
+  /// nil: it is written in one go.
+  package var parts: Parts? { if case .inParts(let parts) = body { parts() } else { nil } }
+
+  /// The whole of it; pure: the same bytes every time.
+  package func write(into buffer: inout ByteBuffer) {
+    switch body {
+    case .whole(let write): write(&buffer)
+    case .inParts(let parts):
+      let parts = parts()
+      for part in 0..<parts.count { parts.write(part, &buffer) }
+    }
+  }
 }
 
 /// A file that is copied as it is.

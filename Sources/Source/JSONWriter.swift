@@ -1,19 +1,35 @@
 /// Writes JSON in the order in which it is told to: reports are compared byte by byte.
 package struct JSONWriter: Sendable {
-  package private(set) var buffer = ByteBuffer()
-  private var needsComma = false
+  package private(set) var buffer: ByteBuffer
+  private var needsComma: Bool
 
-  package init() {}
+  /// `isBegun`: something of what is being written stands elsewhere already.
+  package init(into buffer: consuming ByteBuffer = ByteBuffer(), isBegun: Bool = false) {
+    self.buffer = buffer
+    needsComma = isBegun
+  }
+
+  /// Hands the written bytes over.
+  package consuming func finish() -> ByteBuffer { buffer }
 
   package mutating func object(_ members: (inout JSONWriter) -> Void) { nested("{", "}", members) }
   package mutating func array(_ elements: (inout JSONWriter) -> Void) { nested("[", "]", elements) }
 
-  private mutating func nested(_ open: StaticString, _ close: StaticString, _ content: (inout JSONWriter) -> Void) {
-    separate()
-    buffer.append(open)
-    needsComma = false
+  private mutating func nested(_ bracket: StaticString, _ end: StaticString, _ content: (inout JSONWriter) -> Void) {
+    open(bracket)
     content(&self)
-    buffer.append(close)
+    close(end)
+  }
+
+  /// For what is written part by part: whoever opens a bracket sees that it is closed.
+  package mutating func open(_ bracket: StaticString) {
+    separate()
+    buffer.append(bracket)
+    needsComma = false
+  }
+
+  package mutating func close(_ bracket: StaticString) {
+    buffer.append(bracket)
     needsComma = true
   }
 
@@ -88,12 +104,6 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Hands over what was written so far, and goes on with nothing.
-  package mutating func handOver(_ body: (inout ByteBuffer) -> Void) {
-    body(&buffer)
-    buffer.removeAll()
-  }
-
   /// The end of a document, and of its line: what follows is another one.
   package mutating func endDocument() {
     buffer.append("\n")
@@ -114,12 +124,17 @@ package struct JSONWriter: Sendable {
   private mutating func escaped(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var start = 0
-      for at in bytes.indices {
+      var start = 0, at = 0
+      func mayStand(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F }
+      func mayStand(_ run: SIMD16<UInt8>) -> Bool { !any((run .< 0x20) .| (run .== 0x22) .| (run .== 0x5C) .| (run .== 0x7F)) }
+      while true {
+        while bytes.count - at >= 16, mayStand(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)) { at += 16 }
+        while at < bytes.count, mayStand(bytes[at]) { at += 1 }
+        guard at < bytes.count else { break }
         let byte = bytes[at]
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
         buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
-        start = at + 1
+        at += 1
+        start = at
         switch byte {
         case 0x22: buffer.append("\\\"")
         case 0x5C: buffer.append("\\\\")

@@ -10,23 +10,23 @@ extension SiteIndex {
   /// More than so many documents nobody prints; and every edit writes the book anew.
   private static let bookLimit = 500
 
-  private struct Chapter {
+  fileprivate struct Chapter: Sendable {
     let title: Phrase
     let name: String
-    /// Pages, with a heading of their own below the chapter's; where there is one only, its heading is the chapter's.
-    let paths: [String]
+    /// Pages, with the document that each is about. Their headings stand below the chapter's; where there is one only, its heading is that.
+    let leaves: [(path: String, document: Int?)]
     var isSheet = false
     var isSingle = false
   }
 
   private func chapters() -> (chapters: [Chapter], left: Int) {
-    var chapters = [Chapter(title: UI.home, name: "overview", paths: ["index.html"], isSingle: true)]
+    var chapters = [Chapter(title: UI.home, name: "overview", leaves: [("index.html", nil)], isSingle: true)]
     var count = 0, left = 0
     func add(_ title: Phrase, _ name: String, _ documents: [Int], isSheet: Bool = false) {
       let taken = Array(documents.prefix(max(0, SiteIndex.bookLimit - count)))
       count += taken.count
       left += documents.count - taken.count
-      if !taken.isEmpty { chapters.append(Chapter(title: title, name: name, paths: taken.map { addresses[$0] }, isSheet: isSheet)) }
+      if !taken.isEmpty { chapters.append(Chapter(title: title, name: name, leaves: taken.map { (addresses[$0], $0) }, isSheet: isSheet)) }
     }
     // What is drawn across a page stands on landscape ones.
     let order: [Kind] = [
@@ -34,9 +34,9 @@ extension SiteIndex {
     ]
     for kind in order { add(kind.plural, kind.rawValue, kind == .segment ? segments : documents(of: kind), isSheet: kind.isCanvas || kind == .valueProposition) }
     add(UI.pages, "pages", pages)
-    chapters.append(Chapter(title: UI.pictures, name: "pictures", paths: Overview.allCases.map(\.address)))
-    chapters.append(Chapter(title: UI.openPoints, name: "open", paths: ["overview/open.html"], isSingle: true))
-    chapters.append(Chapter(title: UI.glossary, name: "glossary", paths: ["glossary.html"], isSingle: true))
+    chapters.append(Chapter(title: UI.pictures, name: "pictures", leaves: Overview.allCases.map { ($0.address, nil) }))
+    chapters.append(Chapter(title: UI.openPoints, name: "open", leaves: [("overview/open.html", nil)], isSingle: true))
+    chapters.append(Chapter(title: UI.glossary, name: "glossary", leaves: [("glossary.html", nil)], isSingle: true))
     return (chapters, left)
   }
 
@@ -48,19 +48,82 @@ extension SiteIndex {
     digest.add(left)
     for chapter in chapters {
       digest.add(chapter.name)
-      for path in chapter.paths { digest.add(byPath[path]?.digest ?? 0) }
+      for leaf in chapter.leaves { digest.add(byPath[leaf.path]?.digest ?? 0) }
     }
     let title = model.settings.title.isEmpty ? UI.home(language) : model.settings.title
-    return page(SiteIndex.book, digest: digest.value, title: title, about: UI.printEdition, styleSheet: SiteFiles.bookSheet) { html in
-      html.book(title, chapters.map { ($0.title, $0.name, $0.paths, $0.isSheet, $0.isSingle) }, left: left, byPath)
+    let whole = digest.value
+    return page(SiteIndex.book, digest: whole, title: title, about: UI.printEdition, styleSheet: SiteFiles.bookSheet, inParts: { [self] in
+      Book(chapters, left: left, of: byPath, in: self).parts(title, whole)
+    })
+  }
+
+  fileprivate struct Book: Sendable {
+    let site: SiteIndex
+    let pages: [String: Page]
+    /// Those of which there is something.
+    let chapters: [Chapter]
+    let left: Int
+    /// What the book holds is known before it is bound.
+    let held: Set<String>
+    private let pictures: [String: Leaf]
+
+    init(_ chapters: [Chapter], left: Int, of pages: [String: Page], in site: SiteIndex) {
+      let paths = Set(chapters.flatMap { $0.leaves.map(\.path) }).filter { pages[$0] != nil }
+      // A picture that only says what is missing is left out.
+      let overviews = Set(Overview.allCases.map(\.address))
+      var pictures: [String: Leaf] = [:]
+      for path in paths where overviews.contains(path) {
+        if let leaf = Leaf(of: path, in: pages[path]!.bytes), !leaf.isEmpty { pictures[path] = leaf }
+      }
+      let held = paths.filter { path in pictures[path] != nil || !overviews.contains(path) }
+      self.site = site
+      self.pages = pages
+      self.chapters = chapters.filter { chapter in chapter.leaves.contains { held.contains($0.path) } }
+      self.left = left
+      self.held = held
+      self.pictures = pictures
+    }
+
+    func leaf(of path: String) -> Leaf? { pictures[path] ?? Leaf(of: path, in: pages[path]!.bytes) }
+
+    /// A part for each page: those that are as they were need not be bound again. The cover and the contents stand before them.
+    func parts(_ title: String, _ whole: UInt64) -> [HTML.Part] {
+      var inside = Digest(seed: site.frame)
+      for chapter in chapters { for leaf in chapter.leaves where held.contains(leaf.path) { inside.add(leaf.path) } }
+      func digest(_ values: UInt64...) -> UInt64 {
+        var digest = inside
+        for value in values { digest.add(value) }
+        return digest.value
+      }
+      var parts = [
+        HTML.Part(digest: whole) { html in
+          html.cover(title)
+          html.contents(of: self)
+        }
+      ]
+      for (number, chapter) in chapters.enumerated() {
+        parts.append(HTML.Part(digest: digest(1, UInt64(number), Digest.of(chapter.name))) { $0.open(chapter, number: number + 1) })
+        for (path, _) in chapter.leaves where held.contains(path) {
+          parts.append(HTML.Part(digest: digest(2, pages[path]!.digest, Digest.of(path))) { $0.bind(path, chapter, of: self) })
+        }
+        parts.append(HTML.Part(digest: digest(3)) { $0.raw("</section>\n") })
+      }
+      parts.append(HTML.Part(digest: digest(4)) { $0.raw("</div>\n") })
+      return parts
+    }
+
+    /// The markup of a page's heading; nil where it has none. A document's is known without its page.
+    func heading(of path: String, _ document: Int?) -> [UInt8]? {
+      guard let document, site.model.documents[document].kind != nil else { return leaf(of: path)?.heading }
+      var heading = HTML(site: site, root: "", into: ByteBuffer())
+      heading.put("<h1>", site.model.documents[document].name, "</h1>")
+      return Leaf.heading(in: heading.finish().bytes[...])
     }
   }
 }
 
 extension HTML {
-  fileprivate mutating func book(
-    _ title: String, _ chapters: [(title: Phrase, name: String, paths: [String], isSheet: Bool, isSingle: Bool)], left: Int, _ pages: [String: Page]
-  ) {
+  fileprivate mutating func cover(_ title: String) {
     raw("<div class=\"book\">\n<header class=\"cover\">\n")
     let methods = site.model.settings.methods.compactMap { Vocabulary.methods.term($0)?.label(in: language) }
     if !methods.isEmpty { put("<p class=\"kicker\">", methods.joined(separator: " · "), "</p>\n") }
@@ -88,50 +151,41 @@ extension HTML {
       raw("</ul>\n")
     }
     raw("</header>\n")
-    // What the book holds is known before it is bound. A picture that only says what is missing is left out.
-    let paths = Set(chapters.flatMap(\.paths)).filter { pages[$0] != nil }
-    var pictures: [String: Leaf] = [:]
-    for path in paths where Overview.allCases.contains(where: { $0.address == path }) {
-      if let leaf = Leaf(of: path, in: pages[path]!.bytes), !leaf.isEmpty { pictures[path] = leaf }
-    }
-    let held = paths.filter { path in pictures[path] != nil || !Overview.allCases.contains { $0.address == path } }
-    let chapters = chapters.filter { chapter in chapter.paths.contains { held.contains($0) } }
-    // The contents stand before what they list: chapters are bound page by page beside it, so that one page is held at a time.
-    var bound = ByteBuffer(), headings: [String: [UInt8]] = [:]
-    for (number, chapter) in chapters.enumerated() {
-      bound.append(chapter.isSheet ? "<section class=\"chap chap--sheet\" id=\"_c-" : "<section class=\"chap\" id=\"_c-")
-      bound.append(escaping: chapter.name)
-      bound.append("\" aria-labelledby=\"_ct-")
-      bound.append(escaping: chapter.name)
-      bound.append("\">\n<h2 class=\"chap__t\" id=\"_ct-")
-      bound.append(escaping: chapter.name)
-      bound.append("\"><span class=\"chap__no\">")
-      bound.append(decimal: number + 1)
-      bound.append("</span> ")
-      bound.append(escaping: chapter.title(language), as: .prose)
-      bound.append("</h2>\n")
-      for path in chapter.paths where held.contains(path) {
-        guard let leaf = pictures[path] ?? Leaf(of: path, in: pages[path]!.bytes) else { continue }
-        if !chapter.isSingle { headings[path] = leaf.heading }
-        bound.append(chapter.isSingle ? "<article class=\"leaf leaf--single\" id=\"" : "<article class=\"leaf\" id=\"")
-        bound.append(escaping: Leaf.name(of: path))
-        bound.append("\">\n")
-        // What only leads on through the site, what has a chapter of its own, and the tables behind pictures.
-        let drops: Set<String> = path == "index.html" ? ["_open", "_pages", "_pictures", "details"]
-          : path.hasPrefix("overview/") ? ["_empty", "details"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]
-        leaf.bind(into: &bound, shift: chapter.isSingle ? 1 : 2, drops: drops) { held.contains($0) }
-        bound.append("</article>\n")
-      }
-      bound.append("</section>\n")
-    }
+  }
+
+  fileprivate mutating func open(_ chapter: SiteIndex.Chapter, number: Int) {
+    raw(chapter.isSheet ? "<section class=\"chap chap--sheet\" id=\"_c-" : "<section class=\"chap\" id=\"_c-")
+    attribute(chapter.name)
+    raw("\" aria-labelledby=\"_ct-")
+    attribute(chapter.name)
+    raw("\">\n<h2 class=\"chap__t\" id=\"_ct-")
+    attribute(chapter.name)
+    raw("\"><span class=\"chap__no\">")
+    self.number(number)
+    put("</span> ", chapter.title, "</h2>\n")
+  }
+
+  fileprivate mutating func bind(_ path: String, _ chapter: SiteIndex.Chapter, of book: SiteIndex.Book) {
+    guard let leaf = book.leaf(of: path) else { return }
+    raw(chapter.isSingle ? "<article class=\"leaf leaf--single\" id=\"" : "<article class=\"leaf\" id=\"")
+    attribute(Leaf.name(of: path))
+    raw("\">\n")
+    // What only leads on through the site, what has a chapter of its own, and the tables behind pictures.
+    let drops: Set<String> = path == "index.html" ? ["_open", "_pages", "_pictures", "details"]
+      : path.hasPrefix("overview/") ? ["_empty", "details"] : ["_open", "_allowed", "_backlinks", "_trace", "_ways", "details"]
+    write { leaf.bind(into: &$0, shift: chapter.isSingle ? 1 : 2, drops: drops) { book.held.contains($0) } }
+    raw("</article>\n")
+  }
+
+  fileprivate mutating func contents(of book: SiteIndex.Book) {
     put("<nav class=\"contents\" aria-labelledby=\"_contents\">\n<h2 id=\"_contents\">", UI.contents, "</h2>\n<ol class=\"toc-book\">\n")
-    for chapter in chapters {
+    for chapter in book.chapters {
       put("<li><a href=\"#_c-", chapter.name, "\">")
       put("", chapter.title, "</a>")
       if !chapter.isSingle {
         raw("\n<ol>")
-        for path in chapter.paths {
-          guard let heading = headings[path] else { continue }
+        for (path, document) in chapter.leaves where book.held.contains(path) {
+          guard let heading = book.heading(of: path, document) else { continue }
           raw("<li class=\"sub\"><a href=\"#")
           attribute(Leaf.name(of: path))
           raw("\">")
@@ -143,14 +197,12 @@ extension HTML {
       raw("</li>\n")
     }
     raw("</ol>\n")
-    if left > 0 {
+    if book.left > 0 {
       put("<p class=\"small\">", language == .de
-        ? "Das Buch endet nach den ersten \(Typography.grouped(site.addresses.count { !$0.isEmpty } - left, .de)) Dokumenten; \(Typography.grouped(left, .de)) weitere stehen auf der Website."
-        : "The book ends with the first \(Typography.grouped(site.addresses.count { !$0.isEmpty } - left, .en)) documents; \(Typography.grouped(left, .en)) more are on the site.", "</p>\n")
+        ? "Das Buch endet nach den ersten \(Typography.grouped(site.addresses.count { !$0.isEmpty } - book.left, .de)) Dokumenten; \(Typography.grouped(book.left, .de)) weitere stehen auf der Website."
+        : "The book ends with the first \(Typography.grouped(site.addresses.count { !$0.isEmpty } - book.left, .en)) documents; \(Typography.grouped(book.left, .en)) more are on the site.", "</p>\n")
     }
     raw("</nav>\n")
-    write { $0.append(contentsOf: bound) }
-    raw("</div>\n")
   }
 }
 
@@ -175,8 +227,10 @@ extension Leaf {
   fileprivate var isEmpty: Bool { content.first(of: "<div class=\"empty\">") != nil }
 
   /// The markup of the page's heading, without links.
-  fileprivate var heading: [UInt8] {
-    guard let start = content.first(of: "<h1"), let open = content[start...].firstIndex(of: UInt8(ascii: ">")), let end = content.first(of: "</h1>") else { return Array(path.utf8) }
+  fileprivate var heading: [UInt8] { Leaf.heading(in: content) ?? Array(path.utf8) }
+
+  fileprivate static func heading(in content: Bytes) -> [UInt8]? {
+    guard let start = content.first(of: "<h1"), let open = content[start...].firstIndex(of: UInt8(ascii: ">")), let end = content.first(of: "</h1>") else { return nil }
     var pass = MarkupPass()
     pass.tag = { name, _ in name.equals("a") || name.equals("sup") ? .unwrap : .keep }
     pass.attribute = { attribute, out in if !attribute.name.equals("id") { MarkupPass.write(attribute.name, attribute.value, &out) } }

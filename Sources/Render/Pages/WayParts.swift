@@ -18,7 +18,7 @@ extension HTML {
     case .job where site.profilesByJob[document] != nil: break
     default:
       // Where the picture of the whole way stands above, the words say only what breaks off.
-      let isDrawn = (kind == .offering || kind == .evidence) && Traceability(through: document, in: site).nodes.count > 2
+      let isDrawn = (kind == .offering || kind == .evidence) && hasTrace
       let chains = model.chains(from: Entity(document)).filter { !isDrawn || $0.isBroken }
       guard !chains.isEmpty else { return }
       section("ways", Phrase("Wozu das dient", "What this serves"), hint: Phrase("Der Weg zur Hauptaufgabe.", "The way to a main job.")) { html in

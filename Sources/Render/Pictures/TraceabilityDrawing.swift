@@ -84,7 +84,8 @@ extension HTML {
   /// The neighbourhood of a document.
   mutating func traceability(through document: Int) {
     let trace = Traceability(through: document, in: site)
-    guard !trace.nodes.isEmpty, trace.nodes.count > 2 else { return }
+    guard trace.nodes.count > 2 else { return }
+    hasTrace = true
     ifLight("trace", HTML.traceability.title, else: .traceability) { html in
       html.picture("trace", HTML.traceability.title, finding: trace.finding(html.site), about: HTML.traceability.about, isSheet: true) { html in
         html.trace(trace, from: document)
