@@ -3,6 +3,7 @@ import Files
 import Publish
 import Render
 import Source
+import Synchronization
 import TestSupport
 #if canImport(Glibc)
   import Glibc
@@ -79,6 +80,49 @@ private func isForeign(_ error: PublishError?, _ paths: [String]) -> Bool { if c
     let pages = site.map { path, text in Page(path: path, digest: Digest.of(text)) { _ in Issue.record("\(path) was rendered") } }
     let summary = try Destination(at: fixture.out, workspace: fixture.folder.path).publish(Site(pages: pages, assets: []), from: listing, kept: record).summary
     #expect(summary == PublicationSummary(written: 0, unchanged: 2, removed: 0))
+  }
+
+  /// Parts of a long page are taken from what stands, where it holds what was written; only the others are made.
+  @Test func partsOfALongPageAreTakenOver() throws {
+    let fixture = Fixture()
+    let made = Mutex<[Int]>([])
+    func publish(_ texts: [String], kept: SiteRecord?) throws -> (record: SiteRecord, made: [Int]) {
+      var digest = Digest()
+      for text in texts { digest.add(text) }
+      let page = Page(path: "long.json", digest: digest.value, inParts: {
+        Page.Parts(count: texts.count, digest: { Digest.of(texts[$0]) }) { number, buffer in
+          made.withLock { $0.append(number) }
+          buffer.append(contentsOf: texts[number])
+        }
+      })
+      made.withLock { $0 = [] }
+      let listing = try Listing(of: fixture.folder.path)
+      let record = try Destination(at: fixture.out, workspace: fixture.folder.path).publish(Site(pages: [page], assets: []), from: listing, kept: kept).record
+      #expect(fixture.site() == ["long.json": texts.joined()])
+      return (record, made.withLock { $0 })
+    }
+    var texts = (0..<400).map { "part \($0) " + String(repeating: "x", count: $0 * 7 % 900) } + ["", "end"]
+    var last = try publish(texts, kept: nil)
+    #expect(last.made == Array(texts.indices))
+    // One is another, one is new, one is gone, two have changed places.
+    texts[200] = "another"
+    texts.insert("new", at: 100)
+    texts.remove(at: 300)
+    texts.swapAt(10, 20)
+    last = try publish(texts, kept: last.record)
+    #expect(last.made == [100, 201])
+    // Somebody else has written into the file: what is no longer what was written is made again.
+    var bytes = try #require(fixture.folder.bytes(of: "_site/long.json"))
+    bytes[bytes.count - 2] ^= 1
+    fixture.folder.write(bytes, to: "_site/long.json")
+    texts[0] = "first"
+    last = try publish(texts, kept: last.record)
+    #expect(last.made == [0, texts.count - 1])
+    // Of a file that was cut nothing is left but the empty part.
+    fixture.folder.write(Array(bytes[..<20]), to: "_site/long.json")
+    #expect(try publish(texts, kept: last.record).made.count == texts.count - 1)
+    fixture.folder.remove(named: "_site/long.json")
+    #expect(try publish(texts, kept: last.record).made.count == texts.count)
   }
 
   @Test func foreignFilesStopABuildAndStay() throws {
