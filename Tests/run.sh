@@ -45,6 +45,7 @@ tally "acceptance cases" python3 Tests/Cases/run_cases.py "$JTBD"
 tally "the cases themselves" python3 Tests/Cases/lint_cases.py
 tally "the README's tour" python3 Tests/Scenarios/tour.py --jtbd "$JTBD"
 tally "installing" python3 Tests/Scenarios/install.py --jtbd "$JTBD"
+tally "the language, as strangers write it" python3 Tests/Scenarios/language.py --jtbd "$JTBD"
 tally "writing" python3 Tests/Scenarios/authoring.py --jtbd "$JTBD"
 tally "looking in and handing on" python3 Tests/Scenarios/insight.py --jtbd "$JTBD"
 tally "the method, row by row" python3 Tests/Scenarios/method.py --jtbd "$JTBD"

@@ -32,7 +32,7 @@ extension Document {
     }
     writer.add(index: problems.count)
     for problem in problems {
-      if case .open(let key) = problem.kind { writer.add(key) }
+      if case .open(let path) = problem.kind { writer.add(path) }
       writer.add(problem.range)
       writer.add(index: problem.item)
     }

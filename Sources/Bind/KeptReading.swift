@@ -88,7 +88,7 @@ struct KeptReading {
 
   mutating func openValue() -> ShapeProblem {
     let key = reader.text(), range = reader.range()
-    return ShapeProblem(kind: .open(key: key), range: range, item: reader.index())
+    return ShapeProblem(kind: .open(path: key), range: range, item: reader.index())
   }
 
   mutating func bodyBlock() -> Block {

@@ -15,6 +15,8 @@ struct Reader {
   private var item: Int?
   private var profile: Int?
   private var fieldKey = ""
+  /// The keys that lead to what is read, from the top.
+  private var path: [String] = []
 
   init(fields: [Field], settings: Settings, isConfiguration: Bool = false) {
     self.fields = fields
@@ -49,7 +51,7 @@ struct Reader {
   /// Reads a mapping. `naming` is the place of its owner: where a missing key is reported if the mapping has no title of its own.
   mutating func record(_ value: YAML.Value, _ fields: [Field], naming: SourceRange?) -> Record {
     guard value.kind == .mapping else {
-      if value.kind != .unreadable { wrong(.mapping, value) }
+      if value.kind != .unreadable { wrong(.mapping(fields.map(\.key)), value) }
       return Record(fields: fields, entries: [], range: value.range)
     }
     var entries: [Record.Entry] = []
@@ -66,12 +68,14 @@ struct Reader {
       let field = fields[index]
       let outerKey = fieldKey
       fieldKey = name
+      path.append(name)
       if name == "profiles", !isConfiguration {
         entries.append(Record.Entry(field: index, key: key.range, value: profiles(content, field), range: content.range))
       } else {
         entries.append(Record.Entry(field: index, key: key.range, value: read(content, field.type), range: content.range))
       }
       fieldKey = outerKey
+      path.removeLast()
     }
     let record = Record(fields: fields, entries: entries, range: value.range)
     for field in fields where field.isRequired {
@@ -106,7 +110,10 @@ struct Reader {
 
   /// Returns the key that was probably meant: it is misspelt, and not missing besides.
   private mutating func unknown(_ key: YAML.Value, _ name: String, _ fields: [Field]) -> String? {
-    let hits = nearest(to: name, among: fields.map(\.key))
+    // Keys are English; who writes them in German, or as the site shows them, means the one of that name.
+    let folded = Folding.slug(name)
+    let labelled = fields.filter { Folding.slug($0.label.de) == folded || Folding.slug($0.label.en) == folded }
+    let hits = labelled.count == 1 ? [(name: labelled[0].key, distance: 1)] : nearest(to: name, among: fields.map(\.key))
     let safe = hits.filter { $0.distance <= 2 }.count == 1
     report(.keyUnknown(key: name, near: hits.map(\.name), safe: safe, known: fields.map(\.key), kindMissing: false), at: key.range)
     return hits.first?.name
@@ -136,11 +143,11 @@ struct Reader {
     if value.kind == .unreadable { return .unreadable }
     if value.isEmpty { return .empty }
     if value.isScalar, isOpen(value.string, type) {
-      report(.open(key: fieldKey), at: value.range)
+      report(.open(path: path.joined(separator: "/")), at: value.range)
       return .open
     }
     switch type {
-    case .record(let fields): return value.kind == .mapping ? .record(record(value, fields, naming: nil)) : invalid(.mapping, value)
+    case .record(let fields): return value.kind == .mapping ? .record(record(value, fields, naming: nil)) : invalid(.mapping(fields.map(\.key)), value)
     case .item(let kind, let fields): return readItem(value, kind, fields)
     case .vocabulary:
       return value.kind == .mapping ? table(value, .text, .list(.text)) : list(value, of: .text)
@@ -182,7 +189,8 @@ struct Reader {
     case .number(let range): .number(range)
     case .reference: .reference
     case .list: .list
-    case .record, .item, .table: .mapping
+    case .record(let fields), .item(_, let fields): .mapping(fields.map(\.key))
+    case .table: .mapping([])
     default: .text
     }
   }
@@ -203,7 +211,7 @@ struct Reader {
   private mutating func table(_ value: YAML.Value, _ key: FieldType, _ element: FieldType) -> Value {
     if value.kind == .unreadable { return .unreadable }
     if value.isEmpty { return .empty }
-    guard value.kind == .mapping else { return invalid(.mapping, value) }
+    guard value.kind == .mapping else { return invalid(.mapping([]), value) }
     var rows: [Value.Row] = []
     for (name, content) in value.pairs {
       if name.string == "<unreadable>" { continue }
@@ -224,24 +232,31 @@ struct Reader {
     case .text, .path: return .text(text(value))
     case .personal: return .personal(Personal(text(value)))
     case .slug: return Folding.slug(string).isEmpty || string.contains(where: { $0 == "#" || $0 == "/" || $0 == ":" || $0.isWhitespace }) ? invalid(.slug, value) : .text(text(value))
-    case .day: return Day(iso: string).map(Value.day) ?? invalid(.day, value, correction: Reader.isoDay(string))
+    case .day: return Day(iso: string).map(Value.day) ?? invalid(.day, value, correction: Meant.day(string))
     case .flag:
       switch string.lowercased() {
       case "true", "yes", "ja": return .flag(true)
       case "false", "no", "nein": return .flag(false)
-      default: return invalid(.flag, value)
+      default: return invalid(.flag, value, correction: Meant.flag(string))
       }
-    case .money: return Money(string).map(Value.money) ?? invalid(.money, value, correction: Reader.money(string))
-    case .duration: return Duration(string).map(Value.duration) ?? invalid(.duration, value)
+    case .money: return Money(string).map(Value.money) ?? invalid(.money, value, correction: Meant.money(string))
+    case .duration:
+      // How old evidence may be is counted in months.
+      let isCoarse = isConfiguration
+      func fitting(_ text: String) -> Duration? { Duration(text).flatMap { isCoarse && $0.months == nil ? nil : $0 } }
+      if let duration = fitting(string) { return .duration(duration) }
+      return invalid(isCoarse ? .months : .duration, value, correction: Meant.duration(string).flatMap { fitting($0)?.canonical })
     case .url:
       let lower = string.lowercased()
       let hasHost = (lower.hasPrefix("https://") && lower.utf8.count > 8) || (lower.hasPrefix("http://") && lower.utf8.count > 7)
       let isClean = !string.unicodeScalars.contains { $0.value <= 0x20 || $0 == "\"" || $0 == "<" || $0 == ">" }
       return hasHost && isClean ? .text(text(value)) : invalid(.url, value)
     case .integer(let range):
-      return Int(string).flatMap { range.contains($0) ? .number(Double($0)) : nil } ?? invalid(.integer(range), value)
+      return Int(string).flatMap { range.contains($0) ? .number(Double($0)) : nil } 
+        ?? invalid(.integer(range), value, correction: Meant.integer(string).flatMap { range.contains($0) ? String($0) : nil })
     case .number(let range):
-      return Reader.number(string).flatMap { range.contains($0) ? .number($0) : nil } ?? invalid(.number(range), value)
+      return Reader.number(string).flatMap { range.contains($0) ? .number($0) : nil } 
+        ?? invalid(.number(range), value, correction: Meant.integer(string).flatMap { range.contains(Double($0)) ? String($0) : nil })
     case .size: return Reader.size(string).map(Value.size) ?? invalid(.size, value)
     case .scale: return Reader.scale(string).map(Value.scale) ?? invalid(.scale, value)
     case .choice(let vocabulary): return choice(value, string, vocabulary)
@@ -264,14 +279,26 @@ struct Reader {
     return .unreadable
   }
 
+  /// A sentence where an item belongs is its title.
+  private func titled(_ value: YAML.Value, _ fields: [Field]) -> String? {
+    let string = value.string
+    guard value.isScalar, fields.contains(where: { $0.key == "title" }), string.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else { return nil }
+    if !string.contains(where: { ",[]{}:#\"'\\&*!|>%@`?-".contains($0) }) { return "{title: \(string)}" }
+    if !string.contains(where: { $0 == "\"" || $0 == "\\" }) { return "{title: \"\(string)\"}" }
+    return "{title: '" + string.flatMap { $0 == "'" ? "''" : String($0) } + "'}"
+  }
+
   private mutating func readItem(_ value: YAML.Value, _ kind: ItemKind, _ fields: [Field]) -> Value {
-    guard value.kind == .mapping else { return invalid(.mapping, value) }
+    guard value.kind == .mapping else { return invalid(.mapping(fields.map(\.key)), value, correction: titled(value, fields)) }
     // The item's index is known before its members are read, so that they can name it as their owner.
     let index = items.count
     let outer = item
     items.append(Item(kind: kind, record: .empty, title: nil, writtenID: nil, id: "", isNumbered: false, evidence: [], profile: profile, note: nil))
     item = index
     let record = record(value, fields, naming: nil)
+    if kind == .clarifier, record["from"] == nil, record["category"] == nil, record["title"] != nil, let category = fields.first(where: { $0.key == "category" }) {
+      missing(category, at: naming(of: record) ?? record.range)
+    }
     readAllows(record)
     item = outer
     items[index] = Item(
@@ -306,22 +333,6 @@ struct Reader {
       return nil
     }
     return low...high
-  }
-
-  /// `31.12.2026` as `2026-12-31`.
-  private static func isoDay(_ text: String) -> String? {
-    let parts = text.split(separator: ".").map { Int($0.trimmingCharactersOfSpace) }
-    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year >= 1000 else { return nil }
-    return Day(year: year, month: month, day: day)?.iso
-  }
-
-  /// `19 Euro pro Monat` as `19 EUR/month`.
-  private static func money(_ text: String) -> String? {
-    var words = text.lowercased()
-    for (from, to) in [(" pro ", "/"), (" per ", "/"), (" im ", "/"), (" a ", "/"), (" an ", "/"), ("euro", "EUR"), ("dollars", "USD"), ("dollar", "USD"), ("eur", "EUR"), ("usd", "USD"), ("chf", "CHF")] {
-      words = words.replacing(from, with: to)
-    }
-    return Money(words)?.canonical
   }
 }
 

@@ -125,13 +125,18 @@ package struct ShapeProblem: Sendable {
     case listForOne(Role)
     case enumUnknown(value: String, key: String, allowed: [String], near: [String], safe: Bool)
     case keyMissing(key: String, label: Phrase, help: Phrase, configuration: Bool)
-    case open(key: String)
+    /// The keys from the top, with `/` between them.
+    case open(path: String)
     /// `profiles` beside a key of the one-profile form.
     case bothForms(key: String, other: SourceRange)
   }
 
   package enum Expected: Sendable {
-    case text, slug, day, flag, money, duration, url, path, size, scale, reference, list, mapping, glob
+    case text, slug, day, flag, money, duration, url, path, size, scale, reference, list, glob
+    /// A span in months or years.
+    case months
+    /// Its keys; none where they are the author's.
+    case mapping([String])
     /// `main-job` and `gain` name other things.
     case unreserved
     case integer(ClosedRange<Int>)

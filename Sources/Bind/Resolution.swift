@@ -123,7 +123,20 @@ private struct Resolver {
     for kind in Kind.allCases where !kinds.contains(kind) {
       if let other = index.documents(kind, id: id).first { return .wrongKind(Entity(other)) }
     }
-    return .missing(near: nearDocuments(id, kinds))
+    return .missing(near: byPath(reference.text.string, kinds) ?? nearDocuments(id, kinds))
+  }
+
+  /// `../jobs/get-to-work.md` where an id belongs: the document of that file, or of that name.
+  private func byPath(_ text: String, _ kinds: [Kind]) -> [Target.Near]? {
+    guard text.contains("/") || text.hasSuffix(".md") else { return nil }
+    var name = text.split(separator: "/").last.map(String.init) ?? text
+    if name.hasSuffix(".md") { name.removeLast(3) }
+    let stem = Folding.slug(name)
+    let hits = index.documents.indices.filter { at in
+      guard let kind = index.documents[at].kind, kinds.contains(kind) else { return false }
+      return index.documents[at].id == stem || Folding.slug(Document.stem(of: index.documents[at].path)) == stem
+    }
+    return hits.count == 1 ? [Target.Near(entity: Entity(hits[0]), spelling: index.documents[hits[0]].id, distance: 1)] : nil
   }
 
   /// `id#item`: the document is named.
@@ -139,7 +152,7 @@ private struct Resolver {
       let other = index.documents[owner]
       if let found = other.item(item) {
         let entity = Entity(owner, found)
-        if !reference.type.items.isEmpty, !reference.type.items.contains(other.items[found].kind) { return .wrongKind(entity) }
+        if !reference.type.items.contains(other.items[found].kind) { return .wrongKind(entity) }
         return index.former(kind, id: id) != nil && index.documents(kind, id: id).isEmpty ? .renamed(entity) : .resolved(entity)
       }
       if other.hidesItems { return .silent }

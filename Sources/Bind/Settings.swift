@@ -114,7 +114,7 @@ package struct Configuration: Sendable {
     settings.market = record.choice("market")
     settings.mode = record.choice("mode")
     settings.stage = record.choice("stage") ?? "discovery"
-    if case .duration(let duration)? = record["review-after"]?.value { settings.reviewAfter = duration.months }
+    if case .duration(let duration)? = record["review-after"]?.value, let months = duration.months { settings.reviewAfter = months }
     if let site = record.record("site") {
       settings.baseURL = site.text("base-url")?.string
       settings.logo = site.text("logo")

@@ -110,6 +110,18 @@ package struct Money: Hashable, Sendable {
     return units * 100 + hundredths
   }
 
+  /// `12 EUR` times a thousand.
+  func times(_ factor: Int) -> Money? {
+    let (product, isTooMuch) = cents.multipliedReportingOverflow(by: factor)
+    return isTooMuch || product >= 100_000_000_000_000 ? nil : Money(cents: product, currency: currency, period: period)
+  }
+
+  private init(cents: Int, currency: String, period: Period?) {
+    self.cents = cents
+    self.currency = currency
+    self.period = period
+  }
+
   /// The form that `fmt` writes: `19 EUR/month`, `19.90 EUR`.
   package var canonical: String {
     let units = cents / 100, rest = cents % 100
@@ -118,21 +130,65 @@ package struct Money: Hashable, Sendable {
   }
 }
 
-/// A span of time in months: `12 months`.
+/// A span of time: `12 months`, `90 minutes`. Years are kept as months.
 package struct Duration: Hashable, Sendable {
-  package let months: Int
+  package enum Unit: String, Sendable, CaseIterable {
+    case minute, hour, day, week, month
 
-  private static let units: [String: Int] = [
-    "month": 1, "months": 1, "monat": 1, "monate": 1, "year": 12, "years": 12, "jahr": 12, "jahre": 12,
+    /// The average month has 30.44 days.
+    fileprivate var minutes: Int {
+      switch self {
+      case .minute: 1
+      case .hour: 60
+      case .day: 1440
+      case .week: 10_080
+      case .month: 43_830
+      }
+    }
+
+    /// The next smaller unit, and how many of them make one.
+    var divided: (unit: Unit, many: Int)? {
+      switch self {
+      case .minute: nil
+      case .hour: (.minute, 60)
+      case .day: (.hour, 24)
+      case .week: (.day, 7)
+      case .month: nil
+      }
+    }
+  }
+
+  package let count: Int
+  package let unit: Unit
+
+  private static let units: [String: (unit: Unit, times: Int)] = [
+    "minute": (.minute, 1), "minutes": (.minute, 1), "minuten": (.minute, 1), "min": (.minute, 1),
+    "hour": (.hour, 1), "hours": (.hour, 1), "stunde": (.hour, 1), "stunden": (.hour, 1), "h": (.hour, 1),
+    "day": (.day, 1), "days": (.day, 1), "tag": (.day, 1), "tage": (.day, 1), "tagen": (.day, 1),
+    "week": (.week, 1), "weeks": (.week, 1), "woche": (.week, 1), "wochen": (.week, 1),
+    "month": (.month, 1), "months": (.month, 1), "monat": (.month, 1), "monate": (.month, 1), "monaten": (.month, 1),
+    "year": (.month, 12), "years": (.month, 12), "jahr": (.month, 12), "jahre": (.month, 12), "jahren": (.month, 12),
   ]
+
+  package init?(count: Int, _ unit: Unit) {
+    guard (1...(unit == .month ? 14_400 : 10_000)).contains(count) else { return nil }
+    self.count = count
+    self.unit = unit
+  }
 
   package init?(_ text: String) {
     let parts = text.replacingNoBreakSpaces.split(separator: " ")
-    guard parts.count == 2, let number = Int(parts[0]), (1...1200).contains(number), let unit = Duration.units[parts[1].lowercased()] else { return nil }
-    months = number * unit
+    guard parts.count == 2, let number = Int(parts[0]), (1...10_000).contains(number), let known = Duration.units[parts[1].lowercased()] else { return nil }
+    if known.unit == .month, number > 1200 { return nil }
+    self.init(count: number * known.times, known.unit)
   }
 
-  package var canonical: String { months == 1 ? "1 month" : "\(months) months" }
+  /// nil: it is given in smaller units.
+  package var months: Int? { unit == .month ? count : nil }
+
+  package func isLonger(than other: Duration) -> Bool { count * unit.minutes > other.count * other.unit.minutes }
+
+  package var canonical: String { count == 1 ? "1 \(unit.rawValue)" : "\(count) \(unit.rawValue)s" }
 }
 
 extension String {

@@ -84,13 +84,14 @@ extension Vocabulary {
   package static let category = Vocabulary("category", [
     t("sociodemographic", "soziodemografisch", also: ["soziodemographisch"]), t("geographic", "geografisch", also: ["geographisch"]),
     t("psychographic", "psychografisch", also: ["psychographisch"]),
-    t("behavioural", "verhaltensbezogen", also: ["behavioral", "verhaltensorientiert"]), t("firmographic", "firmografisch", also: ["firmographisch"]),
+    t("behavioural", "verhaltensbezogen", also: ["behavioral", "verhaltensorientiert", "verhaltensbasiert"]), t("firmographic", "firmografisch", also: ["firmographisch"]),
   ])
   package static let nature = Vocabulary("nature", [t("explicit", "explizit"), t("implicit", "implizit")])
   package static let buyingRole = Vocabulary("buying-role", [
-    t("user", "Nutzer", also: ["Anwender"]), t("influencer", "Beeinflusser"), t("recommender", "Empfehler"),
-    t("economic-buyer", "Einkäufer", also: ["Budgetverantwortlicher"]), t("decision-maker", "Entscheider", also: ["Entscheidungsträger"]),
-    t("saboteur", "Saboteur"),
+    t("user", "Nutzer", also: ["Nutzerin", "Nutzende", "Anwender", "Anwenderin"]), t("influencer", "Beeinflusser", also: ["Beeinflusserin"]),
+    t("recommender", "Empfehler", also: ["Empfehlerin"]),
+    t("economic-buyer", "Einkäufer", also: ["Einkäuferin", "Budgetverantwortlicher", "Budgetverantwortliche"]),
+    t("decision-maker", "Entscheider", also: ["Entscheiderin", "Entscheidungsträger", "Entscheidungsträgerin"]), t("saboteur", "Saboteur", also: ["Saboteurin"]),
   ])
   package static let hierarchy = Vocabulary("hierarchy", [
     t("operational", "operativ"), t("middle-management", "mittleres Management"), t("executive", "Geschäftsleitung"),
@@ -110,7 +111,7 @@ extension Vocabulary {
     t("functional", "funktional"), t("emotional", "emotional"), t("social", "sozial"), t("supporting", "unterstützend"),
   ])
   package static let supportingRole = Vocabulary("supporting-role", [
-    t("buyer", "Käufer"), t("co-creator", "Mitgestalter"), t("transferrer", "Weitergebender"),
+    t("buyer", "Käufer", also: ["Käuferin"]), t("co-creator", "Mitgestalter", also: ["Mitgestalterin"]), t("transferrer", "Weitergebender", also: ["Weitergebende"]),
   ])
   package static let jobLevel = Vocabulary("level", [
     t("aspiration", "Bestreben"), t("main", "Hauptaufgabe"), t("small", "Teilaufgabe"), t("micro", "Handgriff"),

@@ -77,9 +77,7 @@ extension Checker {
     return nil
   }
 
-  private func cannotBeAllowed(_ rule: Rule, _ document: Document) -> Bool {
-    rule.isLocked || (rule.name == "link-broken" && document.status != "brainstormed")
-  }
+  private func cannotBeAllowed(_ rule: Rule, _ document: Document) -> Bool { rule.cannotBeAllowed(in: document) }
 
   private func covers(_ allow: Allow, _ finding: Finding, _ document: Document, _ index: Int) -> Bool {
     let range = finding.location.range
@@ -157,4 +155,9 @@ extension Document {
   fileprivate func entity(_ document: Int, at range: SourceRange) -> Entity {
     Entity(document, items.firstIndex { ($0.note?.range ?? $0.record.range).contains(range) })
   }
+}
+
+extension Rule {
+  /// A dead link can be lived with only where a document is brainstormed.
+  func cannotBeAllowed(in document: Document) -> Bool { isLocked || (name == "link-broken" && document.status != "brainstormed") }
 }

@@ -8,6 +8,7 @@ struct LanguagePlace {
   /// nil: `jtbd.yml`.
   let document: Int?
   let kind: Kind?
+  var source: Document? = nil
 
   var isConfiguration: Bool { document == nil }
 
@@ -21,7 +22,7 @@ extension Model {
   /// `jtbd.yml` and the documents in which there is something to say; most have nothing.
   func languagePlaces(where hasProblems: (Document) -> Bool) -> [LanguagePlace] {
     var places = [LanguagePlace(parsed: configuration.parsed, document: nil, kind: nil)]
-    for (at, document) in documents.enumerated() where hasProblems(document) { places.append(LanguagePlace(parsed: document.parsed, document: at, kind: document.kind)) }
+    for (at, document) in documents.enumerated() where hasProblems(document) { places.append(LanguagePlace(parsed: document.parsed, document: at, kind: document.kind, source: document)) }
     return places
   }
 }

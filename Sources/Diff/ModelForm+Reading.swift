@@ -196,7 +196,7 @@ private struct FormReading {
     case .day(let day): return .day(day)
     case .flag(let flag): return .flag(flag)
     case .money(let money): return .money(money)
-    case .duration(let duration): return .months(duration.months)
+    case .duration(let duration): return .duration(duration)
     case .size(let bytes): return .bytes(bytes)
     case .scale(let range): return .scale(range.lowerBound, range.upperBound)
     case .reference(let index): return reference(index)

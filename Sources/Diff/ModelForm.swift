@@ -76,7 +76,7 @@ package enum Atom: Hashable, Sendable {
   case day(Day)
   case flag(Bool)
   case money(Money)
-  case months(Int)
+  case duration(Duration)
   case bytes(Int)
   case scale(Double, Double)
   case reference(Identity)

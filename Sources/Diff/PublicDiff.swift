@@ -84,8 +84,8 @@ package struct PublicDiff: Sendable {
     case .day(let day): return .value(day.iso)
     case .flag(let flag): return .value(language == .de ? (flag ? "ja" : "nein") : (flag ? "yes" : "no"))
     case .money(let money): return .value(PublicDiff.money(money, language))
-    case .months(let months):
-      return .value(language == .de ? (months == 1 ? "1 Monat" : "\(months) Monate") : (months == 1 ? "1 month" : "\(months) months"))
+    case .duration(let duration):
+      return .value(language == .en ? duration.canonical : duration.count == 1 ? "1 " + Phrase.span(duration).de.split(separator: " ")[1] : Phrase.span(duration).de.replacingNoBreakSpaces)
     case .bytes(let bytes): return .value("\(bytes)")
     case .scale(let low, let high): return .value("\(PublicDiff.number(low, language))–\(PublicDiff.number(high, language))")
     case .reference(let identity):

@@ -29,7 +29,7 @@ struct WordBag: Sendable {
       switch atom {
       case .text(let text), .dangling(let text): add(words: text)
       // A word of the language says less than a word of the author's.
-      case .term, .number, .day, .flag, .money, .months, .bytes, .scale, .open: add(token(atom), 1)
+      case .term, .number, .day, .flag, .money, .duration, .bytes, .scale, .open: add(token(atom), 1)
       case .reference, .person, .unreadable: add(token(atom))
       }
     }

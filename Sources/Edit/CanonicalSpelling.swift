@@ -37,9 +37,15 @@ enum CanonicalSpelling {
       default: return nil
       }
     case .duration:
+      // A year stays a year; only the German words go.
       guard Duration(text) != nil, let space = text.lastIndex(of: " ") else { return nil }
-      let units = ["monat": "month", "monate": "months", "jahr": "year", "jahre": "years"]
-      return units[text[text.index(after: space)...].lowercased()].map { text[...space] + $0 }
+      let unit = text[text.index(after: space)...].lowercased()
+      let units = [
+        "minute": ["min", "minuten"], "hour": ["h", "stunde", "stunden"], "day": ["tag", "tage", "tagen"], "week": ["woche", "wochen"],
+        "month": ["monat", "monate", "monaten"], "year": ["jahr", "jahre", "jahren"],
+      ]
+      let isOne = String(text[..<space]).trimmingSpaces == "1"
+      return units.first { $0.value.contains(unit) }.map { String(text[...space]) + $0.key + (isOne ? "" : "s") }
     default: return nil
     }
   }

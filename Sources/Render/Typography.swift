@@ -65,7 +65,19 @@ enum Typography {
     }
   }
 
-  static func duration(_ duration: Duration, _ language: Language) -> String { self.duration(months: duration.months, language) }
+  static func duration(_ duration: Duration, _ language: Language) -> String {
+    if let months = duration.months { return self.duration(months: months, language) }
+    let german =
+      switch duration.unit {
+      case .minute: ("Minute", "Minuten")
+      case .hour: ("Stunde", "Stunden")
+      case .day: ("Tag", "Tage")
+      case .week: ("Woche", "Wochen")
+      case .month: ("Monat", "Monate")
+      }
+    guard language == .de else { return duration.canonical.replacing(" ", with: "\u{A0}") }
+    return "\(duration.count)\u{A0}" + (duration.count == 1 ? german.0 : german.1)
+  }
 
   static func duration(months: Int, _ language: Language) -> String {
     if months % 12 == 0 { return months == 12 ? (language == .de ? "1\u{A0}Jahr" : "1\u{A0}year") : "\(months / 12)\u{A0}" + (language == .de ? "Jahre" : "years") }

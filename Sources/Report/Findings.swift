@@ -90,12 +90,20 @@ package struct Findings: Sendable {
     return fields.first { $0.key == key }?.type.holdsPersonal ?? fields.isEmpty
   }
 
-  /// A sentence with a cover over everything that it quotes: code, and words in quotation marks.
+  /// A sentence with a cover over everything that it quotes: code, and words in quotation marks. Signs and words of the language itself,
+  /// such as `---` and `kind:`, are nobody's.
   static func withoutQuotations(_ text: String) -> String {
-    var out = String.UnicodeScalarView(), closing: Unicode.Scalar?
+    var out = String.UnicodeScalarView(), quoted = String.UnicodeScalarView(), closing: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       if let end = closing {
-        if scalar == end { closing = nil; out.append(scalar) } else { out.append(scalar == " " ? " " : "▒") }
+        guard scalar == end else {
+          quoted.append(scalar)
+          continue
+        }
+        closing = nil
+        out.append(contentsOf: end == "`" && isOfTheLanguage(String(quoted)) ? quoted : covered(quoted))
+        quoted = String.UnicodeScalarView()
+        out.append(scalar)
         continue
       }
       switch scalar {
@@ -106,8 +114,27 @@ package struct Findings: Sendable {
       }
       out.append(scalar)
     }
+    out.append(contentsOf: covered(quoted))
     return String(out)
   }
+
+  private static func covered(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
+    var out = String.UnicodeScalarView()
+    for scalar in text { out.append(scalar == " " ? " " : "▒") }
+    return out
+  }
+
+  private static func isOfTheLanguage(_ code: String) -> Bool {
+    code.split(whereSeparator: { $0 == " " || $0 == ":" }).allSatisfy { word in
+      word.allSatisfy { $0.isASCII && !$0.isLetter && !$0.isNumber } || words.contains(String(word))
+    }
+  }
+
+  private static let words: Set<String> = {
+    var words = Set(Kind.allCases.map(\.rawValue))
+    for kind in Kind.allCases { words.formUnion(Field.fields(of: kind).map(\.key)) }
+    return words
+  }()
 }
 
 extension FieldType {

@@ -47,13 +47,15 @@ extension Field {
     return table
   }()
 
-  /// The first field of a kind with that key, wherever it stands; nil as the kind: `jtbd.yml`.
-  package static func named(_ key: String, in kind: Kind?) -> Field? { find(key, in: kind.map(fields) ?? Settings.fields) }
-
-  private static func find(_ key: String, in fields: [Field]) -> Field? {
-    if let field = fields.first(where: { $0.key == key }) { return field }
-    for field in fields { if let found = find(key, in: field.type.members) { return found } }
-    return nil
+  /// The field to which keys from the top lead, with `/` between them; nil as the kind: `jtbd.yml`.
+  package static func at(_ path: String, in kind: Kind?) -> Field? {
+    var fields = kind.map(fields) ?? Settings.fields
+    var found: Field?
+    for key in path.split(separator: "/") {
+      found = fields.first { $0.key == key }
+      fields = found?.type.members ?? []
+    }
+    return found
   }
 
   /// The enumerations of documents, by the name under which `vocabulary:` in `jtbd.yml` adds words to them.

@@ -76,7 +76,8 @@ extension Segment {
     Field("clarifiers", .list(.item(.clarifier, [
       Field.itemID, Field.title,
       Field("from", .reference(ReferenceType(.source, [], items: [.characteristic], scope: .own)), "Merkmal", "Characteristic", help: "das Merkmal, aus dem er folgt", "the characteristic that it follows from"),
-      Field("category", .choice(.category), "Kategorie", "Category"), Field("attribute", .choice(.attribute), "Eigenschaft", "Attribute"),
+      Field("category", .choice(.category), "Kategorie", "Category", help: "soziodemografisch, geografisch, psychografisch, verhaltensbezogen oder firmografisch; nicht nötig, wo `from` ein Merkmal nennt", "sociodemographic, geographic, psychographic, behavioural or firmographic; not needed where `from` names a characteristic"),
+      Field("attribute", .choice(.attribute), "Eigenschaft", "Attribute"),
       Field("relevant-to", .list(.reference(ReferenceType(.relevantTo, [.job], items: belowJob, scope: .profile))), "Wichtig für", "Relevant to",
             help: "`main-job`, `gain` oder die Kennung eines Gewinns, Schmerzpunkts oder Schritts", "`main-job`, `gain`, or the id of a gain, pain or step"),
       Field("because", .text, "Weil", "Because", help: "warum das Merkmal dafür zählt", "why it matters for that"),

@@ -81,7 +81,7 @@ extension Rule {
       return model.documents.indices.compactMap { at in
         let document = model.documents[at]
         guard let kind = document.kind, document.status != "brainstormed", document.status != "retired" else { return nil }
-        guard !anchored.contains(islands.root(at)) else { return nil }
+        guard !anchored.contains(islands.root(at)), !lacksItsLink(document) else { return nil }
         return Finding(
           at: SourceLocation(document.path, document.naming), about: Entity(at),
           Phrase(
@@ -89,6 +89,17 @@ extension Rule {
           help: help(kind))
       }
     })
+
+  /// That the key is missing or open with which the document would belong somewhere has been said already.
+  private static func lacksItsLink(_ document: Document) -> Bool {
+    document.problems.contains { problem in
+      switch problem.kind {
+      case .keyMissing("segment", _, _, _): true
+      case .open(let path): ["segment", "supports", "result"].contains(path)
+      default: false
+      }
+    }
+  }
 
   private static func help(_ kind: Kind) -> Phrase {
     switch kind {

@@ -17,15 +17,31 @@ extension Rule {
         lang: de
         methods: [jtbd, b2b-design]
         market: b2b
-        -- personas/frueh-unterwegs.md --
+        -- jobs/anlagen-am-laufen-halten.md --
+        ---
+        kind: job
+        title: Die Anlagen am Laufen halten
+        type: functional
+        gains:
+          - id: stillstaende
+            title: Anzahl ungeplanter Stillstände senken
+        ---
+        -- segments/instandhaltung.md --
+        ---
+        kind: segment
+        title: Menschen, die in mittelgroßen Werken die Instandhaltung planen
+        main-job: anlagen-am-laufen-halten
+        gain: stillstaende
+        ---
+        -- personas/kennt-jedes-ventil.md --
         ---
         kind: persona
-        title: Früh unterwegs
-        segment: pendler
+        title: Kennt jedes Ventil beim Namen
+        segment: instandhaltung
         basis: ⟦fictional⟧
-        goals: [fahrzeit]
+        goals: [stillstaende]
         ---
-        """),
+        """, also: ["segment-priority"]),
       .good(
         """
         -- jtbd.yml --
@@ -33,25 +49,41 @@ extension Rule {
         lang: de
         methods: [jtbd, b2b-design]
         market: b2b
+        -- jobs/anlagen-am-laufen-halten.md --
+        ---
+        kind: job
+        title: Die Anlagen am Laufen halten
+        type: functional
+        gains:
+          - id: stillstaende
+            title: Anzahl ungeplanter Stillstände senken
+        ---
+        -- segments/instandhaltung.md --
+        ---
+        kind: segment
+        title: Menschen, die in mittelgroßen Werken die Instandhaltung planen
+        main-job: anlagen-am-laufen-halten
+        gain: stillstaende
+        ---
         -- evidence/gespraech-p1.md --
         ---
         kind: evidence
         title: Gespräch mit P1
         type: interview
         date: 2026-05-04
-        segment: pendler
+        segment: instandhaltung
         participant: P1
         ---
-        -- personas/frueh-unterwegs.md --
+        -- personas/kennt-jedes-ventil.md --
         ---
         kind: persona
-        title: Früh unterwegs
-        segment: pendler
+        title: Kennt jedes Ventil beim Namen
+        segment: instandhaltung
         basis: composite
-        goals: [fahrzeit]
+        goals: [stillstaende]
         evidence: [gespraech-p1]
         ---
-        """),
+        """, also: ["segment-priority"]),
       .bad(
         """
         -- jtbd.yml --
@@ -59,15 +91,31 @@ extension Rule {
         lang: en
         methods: [jtbd, b2b-design]
         market: b2b
-        -- personas/up-before-dawn.md --
+        -- jobs/keep-the-lines-running.md --
+        ---
+        kind: job
+        title: Keep the production lines running
+        type: functional
+        gains:
+          - id: unplanned-stops
+            title: Reduce the number of unplanned stops
+        ---
+        -- segments/maintenance-planners.md --
+        ---
+        kind: segment
+        title: Maintenance planners in mid-sized plants
+        main-job: keep-the-lines-running
+        gain: unplanned-stops
+        ---
+        -- personas/knows-every-valve.md --
         ---
         kind: persona
-        title: Up before dawn
-        segment: commuters
+        title: Knows every valve by name
+        segment: maintenance-planners
         basis: ⟦fictional⟧
-        goals: [travel-time]
+        goals: [unplanned-stops]
         ---
-        """, in: .en),
+        """, in: .en, also: ["segment-priority"]),
       .good(
         """
         -- jtbd.yml --
@@ -75,25 +123,41 @@ extension Rule {
         lang: en
         methods: [jtbd, b2b-design]
         market: b2b
+        -- jobs/keep-the-lines-running.md --
+        ---
+        kind: job
+        title: Keep the production lines running
+        type: functional
+        gains:
+          - id: unplanned-stops
+            title: Reduce the number of unplanned stops
+        ---
+        -- segments/maintenance-planners.md --
+        ---
+        kind: segment
+        title: Maintenance planners in mid-sized plants
+        main-job: keep-the-lines-running
+        gain: unplanned-stops
+        ---
         -- evidence/interview-p1.md --
         ---
         kind: evidence
         title: Interview with P1
         type: interview
         date: 2026-05-04
-        segment: commuters
+        segment: maintenance-planners
         participant: P1
         ---
-        -- personas/up-before-dawn.md --
+        -- personas/knows-every-valve.md --
         ---
         kind: persona
-        title: Up before dawn
-        segment: commuters
+        title: Knows every valve by name
+        segment: maintenance-planners
         basis: composite
-        goals: [travel-time]
+        goals: [unplanned-stops]
         evidence: [interview-p1]
         ---
-        """, in: .en),
+        """, in: .en, also: ["segment-priority"]),
     ],
     check: .entity { index, model in
       let document = model.documents[index]

@@ -268,11 +268,10 @@ extension Rule {
   private static func overlong(_ offer: Offer, _ limit: Limit, _ segment: Int, _ model: Model) -> Finding? {
     let offering = model.documents[offer.offering]
     guard let written = limit.keys["max-time"], case .duration(let most) = written.value, let place = offering.record["duration"], case .duration(let takes) = place.value,
-      takes.months > most.months
+      takes.isLonger(than: most)
     else { return nil }
     let name = model.documents[segment].name
-    func months(_ count: Int) -> Phrase { Phrase(count == 1 ? "einen Monat" : "\(count) Monate", count == 1 ? "one month" : "\(count) months") }
-    let long = months(takes.months), atMost = months(most.months)
+    let long = Phrase.span(takes), atMost = Phrase.span(most)
     return Finding(
       at: SourceLocation(offering.path, place.range), about: Entity(offer.offering),
       Phrase(

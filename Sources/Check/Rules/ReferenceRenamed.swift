@@ -51,6 +51,13 @@ extension Rule {
           - id: fahrzeit
             title: Dauer der Fahrt verkürzen
         ---
+        -- segments/pendler.md --
+        ---
+        kind: segment
+        title: Pendler
+        main-job: zur-arbeit-kommen
+        gain: fahrzeit
+        ---
         """),
       .bad(
         """
@@ -92,6 +99,13 @@ extension Rule {
         gains:
           - id: travel-time
             title: Reduce the time spent on the way
+        ---
+        -- segments/commuters.md --
+        ---
+        kind: segment
+        title: Commuters
+        main-job: get-to-work
+        gain: travel-time
         ---
         """, in: .en),
     ],

@@ -155,12 +155,35 @@ extension Rule {
     }
     let help =
       near.first.map { Phrase("Gemeint ist wohl `\(spelling(reference, $0))`, also „\(model.name($0.entity))“.", "You probably mean `\(spelling(reference, $0))`, “\(model.name($0.entity))”.") }
+      ?? choice(for: reference, in: about.document, model)
       ?? Phrase(
         "Legt das Dokument oder den Eintrag an, oder nehmt den Verweis heraus, bis es so weit ist.", "Write that document or item, or take the reference out until then.")
     return Finding(
       at: place, about: about, Phrase("Es gibt hier \(what.de) mit der Kennung `\(written)`.", "There is \(what.en) with the id `\(written)` here."), help: help,
       related: near.map { Diagnostic.Related(model.naming($0.entity), "hat die Kennung `\($0.spelling)`", "has the id `\($0.spelling)`") },
       fixes: fixes(reference, near, at: place, model, safe: near.filter { $0.distance <= 2 }.count == 1))
+  }
+
+  /// Where there are only a few things to choose from, their ids are the best help.
+  private static func choice(for reference: Reference, in document: Int, _ model: Model) -> Phrase? {
+    var ids: [String] = []
+    switch reference.role {
+    case .gain:
+      guard let number = reference.profile ?? (model.documents[document].segment?.profiles.count == 1 ? 0 : nil),
+        let profiles = model.documents[document].segment?.profiles, profiles.indices.contains(number), let main = profiles[number].mainJob,
+        let job = model.target(document, main).entity
+      else { return nil }
+      let owner = model.documents[job.document]
+      ids = (owner.job?.gains ?? []).map { owner.items[$0].id }
+    case .source, .irrelevant:
+      let own = model.documents[document]
+      ids = (own.segment?.characteristics ?? []).map { own.items[$0].id }
+    default:
+      guard reference.type.items.isEmpty, reference.type.kinds.count == 1 else { return nil }
+      ids = model.documents.filter { $0.kind == reference.type.kinds[0] && !$0.isRejected }.map(\.id)
+    }
+    guard (1...6).contains(ids.count) else { return nil }
+    return Phrase("Hier gibt es: \(String.list(ids)). Fehlt etwas, dann legt es an.", "There are: \(String.list(ids)). If something is missing, write it.")
   }
 
   /// What to write: with the kind in front, or the item behind, as the author had it.

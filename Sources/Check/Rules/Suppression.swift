@@ -5,7 +5,9 @@ import Bind
 /// Findings about `allow` itself: the words of `allow-unknown-rule`, `allow-without-reason` and `allow-unused`.
 enum Suppression {
   static func unknown(_ allow: Allow, at location: SourceLocation, about entity: Entity) -> Finding {
-    let hits = nearest(to: allow.rule.string, among: Rule.catalogue)
+    // The catalogue's numbers are names too, in talk and in commit messages.
+    let numbered = Rule.all.filter { $0.number.lowercased() == allow.rule.string.lowercased() }
+    let hits = numbered.isEmpty ? nearest(to: allow.rule.string, among: Rule.catalogue) : numbered.map { (name: $0.name, distance: 1) }
     let name = allow.rule.string.shortened
     let proposal = hits.first.map { Phrase("Gemeint ist wohl `\($0.name)`.", "You probably mean `\($0.name)`.") }
     return Finding(
@@ -28,8 +30,17 @@ enum Suppression {
 
   static func unused(_ allow: Allow, at location: SourceLocation, about entity: Entity, in document: Document) -> Finding {
     let name = allow.rule.string
-    let isLocked = Rule.named(name)?.isLocked == true
+    let isLocked = Rule.named(name)?.cannotBeAllowed(in: document) == true
     let removal = removal(of: allow, in: document)
+    if !isLocked, let at = allow.at, !names(at.string, in: document) {
+      return Finding(
+        at: location, about: entity,
+        Phrase("Die Ausnahme von `\(name)` gilt nirgends: `\(at.string.shortened)` gibt es hier nicht.", "The exception from `\(name)` holds nowhere: there is no `\(at.string.shortened)` here."),
+        help: Phrase(
+          "Hinter `at:` gehört ein Baustein wie `channels` oder ein Eintrag wie `#kennung`; ohne `at:` gilt die Ausnahme im ganzen Dokument.",
+          "Behind `at:` belongs a block such as `channels` or an item such as `#its-id`; without `at:` the exception holds in the whole document."),
+        related: [.init(SourceLocation(document.path, at.range), "dieser Ort", "this place")])
+    }
     return Finding(
       at: location, about: entity,
       isLocked
@@ -42,6 +53,12 @@ enum Suppression {
           "Was sie zuließ, ist behoben: Nehmt den Eintrag heraus, damit er nicht den nächsten Befund verdeckt.",
           "What it allowed has been mended: remove the entry, so that it does not hide the next finding."),
       fixes: removal.map { [Fix("Die Ausnahme entfernen", "Remove the exception", safe: true, [TextEdit(SourceLocation(document.path, $0), "")])] } ?? [])
+  }
+
+  /// Whether `at:` is a block or an item of the document.
+  private static func names(_ at: String, in document: Document) -> Bool {
+    if at.hasPrefix("#") { return document.item(Folding.slug(at)) != nil }
+    return document.blocks.contains { $0.kind?.rawValue == at || Folding.heading($0.heading.string) == Folding.heading(at) }
   }
 
   /// What has to go so that the entry is gone, and `allow:` with it where nothing else stands there. nil where that cannot be done without

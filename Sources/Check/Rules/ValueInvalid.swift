@@ -164,10 +164,18 @@ extension Rule {
       return (
         isNot("ein Betrag", "an amount of money"),
         Phrase(
-          "Schreibt Zahl und Währung, etwa `19 EUR/month` oder `19,90 €`; dahinter month, year, use oder once.",
-          "Write number and currency, such as `19 EUR/month` or `19.90 €`; behind it month, year, use or once."))
+          "Schreibt Zahl und Währung, etwa `19 EUR/month` oder `19,90 €`; hinter einem Schrägstrich month, year, use oder once.",
+          "Write number and currency, such as `19 EUR/month` or `19.90 €`; after a stroke month, year, use or once."))
     case .duration:
-      return (isNot("eine Dauer", "a duration"), Phrase("Schreibt Zahl und Einheit, etwa `12 months` oder `1 year`.", "Write number and unit, such as `12 months` or `1 year`."))
+      return (
+        isNot("eine Dauer", "a duration"),
+        Phrase(
+          "Schreibt eine ganze Zahl und eine Einheit, etwa `90 minutes`, `2 weeks` oder `12 months`.",
+          "Write a whole number and a unit, such as `90 minutes`, `2 weeks` or `12 months`."))
+    case .months:
+      return (
+        isNot("eine Dauer in Monaten oder Jahren", "a duration in months or years"),
+        Phrase("Schreibt eine ganze Zahl und `months` oder `years`, etwa `12 months`.", "Write a whole number and `months` or `years`, such as `12 months`."))
     case .url:
       return (
         isNot("eine Adresse im Web", "a web address"),
@@ -188,12 +196,15 @@ extension Rule {
       return (
         Phrase("Hier gehört eine Liste hin.", "A list belongs here."),
         Phrase("Schreibt `[eins, zwei]`, oder einen Eintrag je Zeile hinter `- `.", "Write `[one, two]`, or one item a line after `- `."))
-    case .mapping:
+    case .mapping(let keys):
+      // The first that an author would write: what it is called comes before its id.
+      let shown = ((keys.contains("title") ? ["title"] : []) + keys.filter { !["title", "id", "evidence", "allow"].contains($0) }).prefix(3).map { "`\($0): …`" }
+      let such = shown.isEmpty ? "`title: …`" : shown.joined(separator: ", ")
       return (
         found.isEmpty
           ? Phrase("Hier gehören Schlüssel mit Werten hin.", "Keys with values belong here.")
           : Phrase("Hier gehören Schlüssel mit Werten hin, nicht nur „\(value)“.", "Keys with values belong here, not just “\(value)”."),
-        Phrase("Schreibt sie eingerückt darunter, etwa `title: …`, je Schlüssel eine Zeile.", "Write them indented below, such as `title: …`, one line for each key."))
+        Phrase("Schreibt sie eingerückt darunter, je Schlüssel eine Zeile, etwa \(such).", "Write them indented below, one line for each key, such as \(such)."))
     case .glob:
       return (
         Phrase("„\(value)“ ist kein Muster für Pfade.", "“\(value)” is not a pattern for paths."),
@@ -207,7 +218,7 @@ extension Rule {
     case .integer(let range):
       return (
         isNot("eine ganze Zahl von \(range.lowerBound) bis \(range.upperBound)", "a whole number from \(range.lowerBound) to \(range.upperBound)"),
-        Phrase("Schreibt nur Ziffern, ohne Punkt und Einheit.", "Write digits only, without separators and unit."))
+        Phrase("Schreibt nur Ziffern, ohne Punkt und Einheit.", "Write digits only, without separators or a unit."))
     case .number(let range):
       let low = plain(range.lowerBound), high = plain(range.upperBound)
       return (

@@ -52,8 +52,9 @@ extension Rule {
         """, in: .en),
     ],
     check: .shapes { problem, place in
-      guard case .open(let key) = problem.kind else { return nil }
-      let belongs = Field.named(key, in: place.kind).map(expected) ?? Phrase("", "")
+      guard case .open(let path) = problem.kind else { return nil }
+      let key = path.split(separator: "/").last.map(String.init) ?? path
+      let belongs = Field.at(path, in: place.kind).map(expected) ?? Phrase("", "")
       return Finding(
         at: place.location(problem.range), about: place.entity(problem.item),
         Phrase("`\(key)` ist noch offen.", "`\(key)` is still open."),
@@ -83,7 +84,7 @@ extension Rule {
     case .list(let element): form(of: element)
     case .day: Phrase(", etwa `2026-03-14`", ", such as `2026-03-14`")
     case .money: Phrase(", etwa `19 EUR/month`", ", such as `19 EUR/month`")
-    case .duration: Phrase(", etwa `12 months`", ", such as `12 months`")
+    case .duration: Phrase(", etwa `90 minutes` oder `12 months`", ", such as `90 minutes` or `12 months`")
     default: Phrase("", "")
     }
   }

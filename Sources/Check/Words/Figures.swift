@@ -1,5 +1,5 @@
 import Source
-import Bind
+package import Bind
 
 /// Numbers, sums and lists as a sentence writes them in each language.
 extension Phrase {
@@ -28,6 +28,22 @@ extension Phrase {
       case nil: Phrase("", "")
       }
     return Phrase(de + "\u{A0}" + (symbol ?? money.currency) + period.de, (symbol.map { $0 + en } ?? money.currency + "\u{A0}" + en) + period.en)
+  }
+
+  /// How long something takes, as the object: `einen Monat`, `90 minutes`.
+  package static func span(_ duration: Duration) -> Phrase {
+    let words: (one: String, many: String) =
+      switch duration.unit {
+      case .minute: ("eine Minute", "Minuten")
+      case .hour: ("eine Stunde", "Stunden")
+      case .day: ("einen Tag", "Tage")
+      case .week: ("eine Woche", "Wochen")
+      case .month: ("einen Monat", "Monate")
+      }
+    let count = duration.count
+    return Phrase(
+      count == 1 ? words.one : "\(count)\u{A0}\(words.many)",
+      count == 1 ? (duration.unit == .hour ? "an " : "a ") + duration.unit.rawValue : "\(count)\u{A0}\(duration.unit.rawValue)s")
   }
 
   /// A date as one says it: `4. Mai 2026` and `4 May 2026`.
