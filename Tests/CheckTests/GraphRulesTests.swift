@@ -54,8 +54,8 @@ import Testing
     ("main-job:\ngain: fahrzeit", ["segment-needs-main-job"]),
     ("main-job: [zur-arbeit-kommen]\ngain: fahrzeit", ["one-main-job-per-profile"]),
     ("main-job: {a: b\ngain: fahrzeit", ["front-matter-invalid"]),
-    ("main-job: zur-arbeit-kommen\ngain: fahrzeit\nclarifiers:\n  - {title: Wenig Zeit, relevnat-to: gain, because: Die Uhr läuft immer mit}", ["key-unknown"]),
-    ("main-job: zur-arbeit-kommen\ngain: fahrzeit\nclarifiers:\n  - {title: Wenig Zeit, relevant-to: fahrzeti, because: Die Uhr läuft immer mit}", ["reference-unresolved"]),
+    ("main-job: zur-arbeit-kommen\ngain: fahrzeit\nclarifiers:\n  - {title: Wenig Zeit, category: behavioural, relevnat-to: gain, because: Die Uhr läuft immer mit}", ["key-unknown"]),
+    ("main-job: zur-arbeit-kommen\ngain: fahrzeit\nclarifiers:\n  - {title: Wenig Zeit, category: behavioural, relevant-to: fahrzeti, because: Die Uhr läuft immer mit}", ["reference-unresolved"]),
     ("main-job: TBD\ngain: fahrzeit", []),
   ])
   func oneCauseOneFinding(_ lines: String, _ expected: [String]) {

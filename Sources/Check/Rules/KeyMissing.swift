@@ -57,7 +57,7 @@ extension Rule {
       return Finding(
         at: place.location(problem.range), about: place.entity(problem.item),
         // Where a clarifier comes from can be told later; everything else is read with it.
-        cap: key == "category" ? .warning : nil,
+        cap: key == "category" ? .info : nil,
         Phrase("\(owner.de) `\(key)`.", "\(owner.en) `\(key)`."),
         help: Phrase("Ergänzt die Zeile `\(key): …` (\(what.de)).", "Add the line `\(key): …` (\(what.en))."))
     })

@@ -198,7 +198,15 @@ enum CanvasWords {
       if let both = byName[folded(text)] { return both }
       if let place = text.firstRange(of: separator) { text = String(text[..<place.lowerBound]) }
     }
-    return byName[folded(text)]
+    return byName[folded(text)] ?? joined(text)
+  }
+
+  /// `Partners & suppliers`, `Kosten und Ausgaben`: two names of which one is known, or both name the same block.
+  private static func joined(_ text: String) -> Match? {
+    var parts = [text]
+    for conjunction in [" & ", " + ", " und ", " and ", ", "] { parts = parts.flatMap { part in part.split(separator: conjunction).map(String.init) } }
+    let known = Set(parts.compactMap { byName[folded($0)] })
+    return parts.count > 1 && known.count == 1 ? known.first : nil
   }
 
   private static func folded(_ text: String) -> String {

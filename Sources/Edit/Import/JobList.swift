@@ -80,6 +80,10 @@ enum JobList {
             if !value.string.trimmingSpaces.isEmpty { cells.append(Cell(name: name, text: value.string.trimmingSpaces, line: at)) }
           } else if value.kind == .mapping, Column.named(name) == .story {
             for (part, words) in value.pairs where words.isScalar { cells.append(Cell(name: part.string, text: words.string, line: line(part.range))) }
+          } else if value.kind == .mapping {
+            // A mapping where a text belongs: what it says is kept, but it is nobody's statement.
+            let words = value.pairs.filter { $0.value.isScalar }.map { "\($0.key.string): \($0.value.string)" }.joined(separator: ", ")
+            if !words.isEmpty { cells.append(Cell(name: Column.named(name) == nil ? name : "\(name) (\(value.pairs.count))", text: words, line: at)) }
           } else {
             let texts = value.elements.map { each in
               each.isScalar ? each.string : each.pairs.first { ["title", "titel", "statement", "name", "description", "text"].contains(Folding.slug($0.key.string)) }?.value.string ?? ""
@@ -129,7 +133,7 @@ enum JobList {
       if let column = Column.named(cell.name), cells[column] == nil { cells[column] = cell } else { unknown.append(cell) }
     }
     let statement = cells[.statement]?.text
-    guard let id, let title = statement ?? cells[.slug]?.text else {
+    guard let id, let title = statement ?? cells[.slug]?.text, !title.trimmingSpaces.isEmpty else {
       let words = row.cells.map { $0.values.joined(separator: ", ") }.joined(separator: " · ")
       harvest.remark(row.line, "Hier steht keine Aufgabe; nicht übernommen: \(words)", "There is no job here; not taken over: \(words)")
       return
