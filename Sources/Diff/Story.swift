@@ -144,6 +144,7 @@ struct Teller {
     }
     var followers: [Int: [Change]] = [:]
     var leading: [(at: Int, change: Change)] = []
+    let removed = changes.enumerated().compactMap { (at, change) in change.type == .noteRemoved ? (at: at, change: change) : nil }
     /// What moved goes with the document that is gone, or that is new.
     func withDocument(_ at: Int) -> Int {
       guard changes[at].type == .itemMoved, !changes[at].isConsequence else { return at }
@@ -155,7 +156,7 @@ struct Teller {
         leader = change.causes.lazy.compactMap { cause in
           renamed[cause.whole] ?? cause.old.flatMap { gone[$0] } ?? cause.new.flatMap { come[$0] } ?? cause.new.flatMap { turned[$0] }
         }.first
-        if change.type == .essentialNeedUncovered || change.type == .needUncovered { leader = answer(to: change) ?? leader }
+        if change.type == .essentialNeedUncovered || change.type == .needUncovered { leader = answer(to: change, among: removed) ?? leader }
         if change.causes.isEmpty, leader == nil { leader = change.subject.new.flatMap { turned[Entity($0.document)] } }
       }
       leader = withDocument(leader ?? at)
@@ -168,15 +169,15 @@ struct Teller {
   }
 
   /// The note that answered a need and is gone.
-  private func answer(to change: Change) -> Int? {
+  private func answer(to change: Change, among removed: [(at: Int, change: Change)]) -> Int? {
     guard let need = change.object?.new else { return nil }
     let identity = diff.diff.new.identity(of: need)
-    return diff.diff.changes.firstIndex { each in
-      guard each.type == .noteRemoved, let note = each.subject.old, change.causes.contains(where: { $0.old?.document == note.document }) else { return false }
+    return removed.first { _, each in
+      guard let note = each.subject.old, change.causes.contains(where: { $0.old?.document == note.document }) else { return false }
       return diff.old.item(note)?.note?.links.contains { link in
         diff.old.entity(note.document, link).map { diff.diff.edits.renaming(diff.diff.old.identity(of: $0)) == identity } ?? false
       } ?? false
-    }
+    }?.at
   }
 
   private static func isNew(_ type: ChangeClass) -> Bool {

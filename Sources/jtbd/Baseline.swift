@@ -41,9 +41,10 @@ struct BaselineCommand: ParsableCommand {
   private func write(_ new: Baseline, instead old: Baseline?, _ workspace: Workspace, _ language: Language) throws {
     let german = language == .de
     let place = workspace.prefix + Baseline.fileName
-    let had = Set(old?.entries ?? []), has = Set(new.entries)
+    let had = Set(old?.entries ?? []), has = Set(new.entries), number = new.entries.count
+    let count = Phrase(number == 1 ? "1 Eintrag" : "\(number) Einträge", number == 1 ? "1 entry" : "\(number) entries")
     if let old, old == new {
-      Terminal.output(german ? "\(place) ist aktuell: \(new.entries.count) Einträge.\n" : "\(place) is up to date: \(new.entries.count) entries.\n")
+      Terminal.output(german ? "\(place) ist aktuell: \(count.de).\n" : "\(place) is up to date: \(count.en).\n")
       return
     }
     let bytes = Array((BaselineFile.heading(language) + new.text()).utf8)
@@ -51,7 +52,7 @@ struct BaselineCommand: ParsableCommand {
     let (added, removed) = (has.subtracting(had).count, had.subtracting(has).count)
     let change = old == nil ? "" : german ? " (\(added) dazu, \(removed) weg)" : " (\(added) added, \(removed) removed)"
     Terminal.output(
-      german ? "\(place): \(new.entries.count) Einträge\(change). Gehört ins Repository.\n" : "\(place): \(new.entries.count) entries\(change). Commit it.\n")
+      german ? "\(place): \(count.de)\(change). Gehört ins Repository.\n" : "\(place): \(count.en)\(change). Commit it.\n")
   }
 }
 

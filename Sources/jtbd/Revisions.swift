@@ -68,6 +68,8 @@ struct Revisions {
 
   /// The workspace as it was when HEAD left a branch, taken through all stages; nil: there was none then.
   func compilation(since name: String, asOf day: Day?, jobs: Int) throws -> Compilation? {
+    // Before the first commit everything is new.
+    if name == "HEAD", (try? repository.commit(name)) == nil { return nil }
     var base = try commit(name)
     // Before the first commit there is no HEAD that could have left anything.
     if let head = try? repository.commit("HEAD") { base = try mergeBase(base, head) }

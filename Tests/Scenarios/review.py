@@ -323,6 +323,11 @@ def staged(t, p, base):
     (young / "jtbd.yml").write_text("title: T\nlang: de\nmethods: [jtbd]\n")
     done = p.run("check", "--staged", at=young)
     t.check(done.returncode == 2 and "git add" in done.stderr, f"nothing staged: {done.stderr}")
+    # The hook of a repository runs before its first commit too.
+    (young / "notes.md").write_text("---\nkind: segment\ntitle: T\n---\n")
+    subprocess.run(["git", "add", "-A"], cwd=young, env=ENVIRONMENT)
+    code, shown = p.check(young, "--staged", "--since", "HEAD")[:2]
+    t.check(code == 1 and ("segment-needs-main-job", "segment/notes") in shown, f"before the first commit everything is new: {code} {shown}")
 
 
 def baseline(t, p, base):

@@ -115,7 +115,13 @@ extension Rule {
     check: .parsing { problem, place in
       switch problem.kind {
       case .frontMatterUnclosed: return unclosed(at: place.location(problem.range), about: place.entity())
-      case .yaml(let fault): return words(for: fault, problem.range, place)
+      case .yaml(let fault):
+        // What git left between two versions is told as that; of `jtbd.yml` here, once.
+        if let conflict = Conflict.around(problem.range, in: place) {
+          let isFirst = problem.range.start <= conflict.marker.end
+          return place.isConfiguration && isFirst ? Finding(at: place.location(conflict.marker), about: nil, Conflict.message, help: Conflict.help) : nil
+        }
+        return words(for: fault, problem.range, place)
       default: return nil
       }
     })
