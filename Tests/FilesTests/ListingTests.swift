@@ -17,6 +17,7 @@ private func name(_ entry: SourceTree.Entry?) -> String {
   case .link(let target): "link \(target)"
   case .folder: "folder"
   case .skipped(let skip): "skipped \(skip)"
+  case .special: "special"
   case .unreadable: "unreadable"
   }
 }
@@ -58,7 +59,7 @@ private func read(_ folder: TemporaryFolder, jobs: Int = 1, outputs: Set<String>
     ("other", "skipped otherWorkspace"), ("other/c.md", "nothing"), ("public", "skipped output"), ("_site", "skipped output"),
     ("www", "skipped output"), ("library", "skipped submodule"), ("X.MD", "asset 1"), ("big.md", "skipped lfsPointer"),
     ("big.png", "skipped lfsPointer"), ("inside.md", "link inside"), ("outside.md", "link outside"), ("broken.md", "link broken"),
-    ("loop", "link loop"), ("up", "link outside"), ("pipe.md", "unreadable"),
+    ("loop", "link loop"), ("up", "link outside"), ("pipe.md", "special"),
   ]
   for (path, kind) in expected { #expect(name(reading.tree.entry(at: path)) == kind, "\(path)") }
   #expect(

@@ -52,6 +52,7 @@ private func describe(_ entry: SourceTree.Entry) -> String {
   case .link(let target): "link \(target)"
   case .folder: "folder"
   case .skipped(let skip): "skipped \(skip)"
+  case .special: "special"
   case .unreadable: "unreadable"
   }
 }
