@@ -19,25 +19,19 @@ extension ByteBuffer {
     return table
   }()
 
-  /// Whether none of them is in a class; bytes below the blank are, all of them.
-  private static func asksForNothing(_ bytes: SIMD16<UInt8>) -> Bool {
-    let signs = (bytes .< 0x20) .| (bytes .== 0x7F) .| (bytes .== 0x22) .| (bytes .== 0x25) .| (bytes .== 0x26) .| (bytes .== 0x2F)
-    let others = (bytes .== 0x3C) .| (bytes .== 0x3E) .| (bytes .== 0x5C) .| (bytes .== 0xC2) .| (bytes .== 0xD8) .| (bytes .== 0xE2)
-    return !any(signs .| others)
-  }
-
   mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, as style: EscapeStyle) {
     ByteBuffer.classes.withUnsafeBufferPointer { classes in
       var start = 0, at = 0
       let count = bytes.count
       func run(to end: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[start..<end]) }
-      while true {
-        // Most of a text asks for nothing: sixteen bytes at a time are passed, then what is left of them.
-        while count - at >= 16, ByteBuffer.asksForNothing(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)) { at += 16 }
-        while at < count, classes[Int(bytes[at])] == 0 { at += 1 }
-        guard at < count else { break }
+      while at < count {
         let byte = bytes[at]
-        switch classes[Int(byte)] {
+        let kind = classes[Int(byte)]
+        if kind == 0 {
+          at += 1
+          continue
+        }
+        switch kind {
         case 1:
           append(contentsOf: run(to: at))
           switch byte {

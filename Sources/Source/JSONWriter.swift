@@ -124,17 +124,12 @@ package struct JSONWriter: Sendable {
   private mutating func escaped(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var start = 0, at = 0
-      func mayStand(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F }
-      func mayStand(_ run: SIMD16<UInt8>) -> Bool { !any((run .< 0x20) .| (run .== 0x22) .| (run .== 0x5C) .| (run .== 0x7F)) }
-      while true {
-        while bytes.count - at >= 16, mayStand(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)) { at += 16 }
-        while at < bytes.count, mayStand(bytes[at]) { at += 1 }
-        guard at < bytes.count else { break }
+      var start = 0
+      for at in bytes.indices {
         let byte = bytes[at]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
         buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
-        at += 1
-        start = at
+        start = at + 1
         switch byte {
         case 0x22: buffer.append("\\\"")
         case 0x5C: buffer.append("\\\\")
