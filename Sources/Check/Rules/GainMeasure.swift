@@ -88,8 +88,8 @@ extension Rule {
           at: SourceLocation(document.path, text.range), about: Entity(index, at),
           Phrase("„\(text.string)“ nennt nichts, woran man messen kann, ob es gelungen ist.", "“\(text.string)” names nothing by which success could be measured."),
           help: Phrase(
-            "Woran merkt jemand „\(word)“? Nennt es: Zeit, Anzahl, Anteil, Wahrscheinlichkeit, Risiko, Kosten oder Fehler; oder tragt die Größe unter `measure` ein.",
-            "How would somebody notice “\(word)”? Name it: time, number, share, likelihood, risk, cost or errors; or put it under `measure`."),
+            "Woran merkt jemand, dass sich bei „\(word)“ etwas geändert hat? Nennt es: Zeit, Anzahl, Anteil, Wahrscheinlichkeit, Risiko, Kosten oder Fehler; oder tragt die Größe unter `measure` ein.",
+            "How would somebody notice a change in “\(word)”? Name it: time, number, share, likelihood, risk, cost or errors; or put it under `measure`."),
           related: profiles.map { Diagnostic.Related($0, "für dieses Profil der wichtigste Gewinn", "this profile's most important gain") })
       }
     })

@@ -77,6 +77,8 @@ extension Rule {
     check: .document { document, settings in
       // A wish to be something is no act yet: that is said first.
       guard let statement = document.jobStatement, !document.isFelt, document.record.choice("level") != "aspiration", !JobForm.isAspiration(statement, document) else { return [] }
+      // “Better handovers” lacks an act first: without one nothing would be left to call the job.
+      if !document.record.has("verb"), case .noun? = JobForm.fault(of: statement, settings) { return [] }
       guard let found = JobForm.quality(in: statement, settings, object: document.record.text("object")?.string) else { return [] }
       let word = statement.exact(found.phrase), rest = statement.without(found.phrase)
       return [
@@ -103,7 +105,7 @@ extension Quality {
     case .reliability: Phrase("Häufigkeit von Ausfällen verringern", "Reduce how often it fails")
     case .errors: Phrase("Anzahl der Fehler verringern", "Reduce the number of errors")
     case .loudness: Phrase("Lautstärke auf das gewünschte Maß senken oder erhöhen", "Bring the volume to the level that is wanted")
-    case .other: Phrase("Anteil der Fälle erhöhen, in denen es so gelingt", "Increase the share of times that it turns out so")
+    case .other: Phrase("Anteil der Fälle erhöhen, in denen es so gelingt", "Increase the share of cases in which it works out")
     }
   }
 }

@@ -118,11 +118,11 @@ extension Rule {
         Finding(
           at: SourceLocation(document.path, statement.text.range(of: found.token.range)), about: Entity(index),
           Phrase(
-            "„\(title)“ sagt mit „\(word)“, was der Anbieter will, und nicht, was diese Menschen erledigen wollen.",
-            "“\(title)” says with “\(word)” what the vendor wants, not what these people want to get done."),
+            "„\(title)“ ist aus der Sicht des Anbieters geschrieben („\(word)“), nicht aus der Sicht der Menschen, die die Aufgabe haben.",
+            "“\(title)” is written from the vendor's side (“\(word)”), not from that of the people who have the job."),
           help: Phrase(
-            "Was wollen sie erledigen, auch wenn es euch nicht gäbe? Schreibt diese Aufgabe in ihren Worten.",
-            "What do they want to get done, even if you did not exist? Write that job in their words."),
+            "Was wollen sie erledigen, auch wenn es euch nicht gäbe? Schreibt das in ihren Worten." + (found.isSelling && !segments.isEmpty ? " Sind es selbst Verkäufer, gehört das in den Titel des Segments." : ""),
+            "What do they want to get done, even if you did not exist? Write that in their words." + (found.isSelling && !segments.isEmpty ? " If they sell for a living themselves, say so in the title of the segment." : "")),
           related: found.isSelling
             ? segments.prefix(1).map { Diagnostic.Related(model.naming(Entity($0)), "diese Menschen haben die Aufgabe", "these people have the job") } : [])
       ]

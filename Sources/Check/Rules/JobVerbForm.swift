@@ -86,7 +86,8 @@ extension Rule {
     check: .document { document, settings in
       guard let statement = document.jobStatement, !document.record.has("verb"), !document.isFelt else { return [] }
       // One statement that joins two jobs is told apart first.
-      guard JobForm.conjunction(in: statement) == nil, let fault = JobForm.fault(of: statement, settings) else { return [] }
+      // A wish to be something is told as one (`job-is-aspiration`).
+      guard JobForm.conjunction(in: statement) == nil, !JobForm.isAspiration(statement, document), let fault = JobForm.fault(of: statement, settings) else { return [] }
       let title = statement.text.string
       return [
         Finding(

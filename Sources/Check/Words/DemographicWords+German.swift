@@ -18,7 +18,7 @@ extension DemographicWords {
     qualifiers: wordList(
       """
       weiblich weibliche weiblichen männlich männliche männlichen verheiratet verheirateten geschiedene verwitwete alleinstehende kinderlose kinderlosen ledigen älter jünger alter alte alten
-      jung jungen städtische städtischen ländlich ländliche ländlichen hohem hohen hohes mittlerem mittleren mittleres niedrigem niedrigen geringem geringen gutem einkommen haushaltseinkommen jahreseinkommen nettoeinkommen verdienst gehalt kind kindern kinder
+      jung jungen städtische städtischen ländlich ländliche ländlichen hohe hohem hohen hohes höhere höheren niedrige mittlere geringe untere unteren obere oberen mittlerem mittleren mittleres niedrigem niedrigen geringem geringen gutem einkommen haushaltseinkommen jahreseinkommen nettoeinkommen verdienst gehalt kind kindern kinder
       hochschulabschluss abitur studium bildung bildungsabschluss bildungsgrad schulabschluss stadt städten großstadt großstädten kleinstadt kleinstädten land dorf dörfern vorstadt vorstädten raum region regionen gebieten gebiet
       deutschland österreich schweiz bayern berlin hamburg hessen sachsen thüringen brandenburg bremen saarland niedersachsen nordrhein-westfalen baden-württemberg rheinland-pfalz schleswig-holstein sachsen-anhalt mecklenburg-vorpommern
       ostdeutschland westdeutschland norddeutschland süddeutschland europa wien zürich münchen köln zwanzigern dreißigern vierzigern fünfzigern sechzigern mittelschicht oberschicht unterschicht

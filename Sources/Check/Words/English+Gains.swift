@@ -2,7 +2,7 @@
 extension English {
   static let directions = wordList(
     """
-    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease contain remove stop simplify streamline keep
+    minimize minimise reduce decrease lower shorten avoid prevent eliminate limit cut lessen halve trim drop slash diminish curb shrink speed accelerate ease contain remove stop simplify streamline keep cap quarter narrow mitigate restrict quicken hasten curtail minimalise
     maximize maximise increase raise extend improve boost grow double triple lengthen enlarge expand strengthen enhance heighten multiply widen broaden optimize optimise
     """)
 
@@ -24,7 +24,7 @@ extension English {
   private static let nounsInEr = wordList("cooler cleaner dryer number corner super former older better latter elder upper inner outer other proper lower commoner ruler")
 
   /// What somebody wants as much or as little of as can be had: “as few as possible”.
-  static let extents = wordList("few little many much short long soon early late often rarely near close low high small large fast quickly cheap cheaply")
+  static let extents = wordList("few seldom little many much short long soon early late often rarely near close low high small large fast quickly cheap cheaply")
 
   static let measures = wordList(
     """

@@ -154,7 +154,8 @@ enum GainForm {
       var folded = ""
       for letter in word { folded.append(letter == "ä" ? "a" : letter == "ö" ? "o" : letter == "ü" ? "u" : letter) }
       for ending in ["innen", "in"] where folded.hasSuffix(ending) && folded.utf8.count > ending.utf8.count + 4 { folded = String(folded.dropLast(ending.count)) }
-      return stem(folded, ["en", "er", "es", "em", "e", "n", "s"])
+      if folded.hasSuffix("ern") || folded.hasSuffix("eln") { folded.removeLast() }
+      return stem(folded, ["en", "er", "es", "em", "e", "s"])
     case .en: return English.singular(of: word) ?? word
     }
   }
@@ -219,13 +220,16 @@ enum GainForm {
       case .de:
         if German.vaguePains.contains(word) || German.isVagueAdjective(word) || token.isCapital && German.isVague(word) { vague += 1 } else if !German.fillers.contains(word) { content += 1 }
       case .en:
-        if English.vaguePains.contains(word) || English.vagueAdjectives.contains(word) || English.isVague(word) { vague += 1 } else if !English.fillers.contains(word) { content += 1 }
+        if English.vaguePains.contains(word) || English.vagueAdjectives.contains(word) || English.isVague(word) { vague += 1 } else if English.isAdverb(word) { continue } else if !English.fillers.contains(word) { content += 1 }
       }
     }
     if content == 0 { return true }
     if pain.words.count == 1 { return true }
     // “Expensive spare parts”: a verdict and a thing, but nothing that happens.
     if let first = pain.words.first?.word, pain.words.count <= 3, pain.language == .de ? German.isVagueAdjective(first) : English.vagueAdjectives.contains(first) { return true }
+    // “Working together is tedious”: whatever it is about, the verdict is all that is said.
+    if pain.words.count <= 7, let last = pain.words.last?.word, pain.language == .de ? German.isVagueAdjective(last) : English.vagueAdjectives.contains(last),
+      let at = pain.words.lastIndex(where: { pain.language == .de ? ["ist", "sind", "war"].contains($0.word) : ["is", "are", "was"].contains($0.word) }), at > 0, pain.words.count - at <= 4 { return true }
     guard content == 1, vague > 0 else { return false }
     // “The software is clunky”: a verdict on a thing, however it is put.
     let judges = pain.words.contains { pain.language == .de ? ["ist", "sind", "wird", "wirkt", "war"].contains($0.word) : ["is", "are", "it's", "it’s", "was", "feels", "seems"].contains($0.word) }

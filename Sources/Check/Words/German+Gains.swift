@@ -4,7 +4,7 @@ extension German {
   static let directions = wordList(
     """
     minimieren reduzieren senken verringern verkürzen vermeiden verhindern vermindern mindern begrenzen eindämmen einsparen abbauen abschaffen beseitigen eliminieren ausschließen halbieren dritteln kürzen erleichtern
-    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen
+    verkleinern drosseln drücken herabsetzen herunterfahren absenken dämpfen lindern entlasten beschleunigen straffen vereinfachen einschränken beschränken unterbinden vorbeugen deckeln kappen zurückfahren zurückdrängen sparen bremsen verlangsamen
     maximieren erhöhen steigern verbessern vergrößern verlängern ausbauen ausweiten erweitern heben anheben verdoppeln verdreifachen vervielfachen stärken vermehren fördern optimieren mehren hochhalten
     """)
 

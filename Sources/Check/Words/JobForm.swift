@@ -117,7 +117,7 @@ enum JobForm {
       }
     }
     guard next != nil else { return word.ends(["ate", "fy", "ise", "ize"]) ? nil : .noun(verb: English.verb(of: word)) }
-    if word.ends(English.nounEndings) { return .noun(verb: English.verb(of: word)) }
+    if word.ends(English.nounEndings) { return .noun(verb: verb(in: words)) }
     if English.isThing(word) || English.adjectives.contains(word) { return noun() }
     // “Reduced waste”, “trained staff”.
     if word.ends(["ed"]), English.verb(ofParticiple: word) != nil, !isFollowed { return .noun(verb: nil) }
@@ -135,6 +135,8 @@ enum JobForm {
   }
 
   private static func verb(in words: ArraySlice<Statement.Token>) -> String? {
-    words.lazy.compactMap { English.verb(of: $0.word) }.first
+    // “Retirement planning” is planning: the last noun before a preposition says what is done.
+    let phrase = words.prefix { !English.prepositions.contains($0.word) && $0.word != "of" }
+    return phrase.reversed().lazy.compactMap { English.verb(of: $0.word) }.first ?? words.lazy.compactMap { English.verb(of: $0.word) }.first
   }
 }

@@ -25,6 +25,8 @@ extension JobForm {
         if let hit = withoutEase(words, at, ["ohne"], German.burdens, ["mit"], ["wenig", "minimalem", "geringem", "kleinem", "geringstem"]) { return hit }
         if token.isCapital && at > 0 { continue }
         guard let hit = German.quality(word), !German.fixedPhrases.contains(pair) else { continue }
+        // „Leichte Verletzungen“ are slight; only „leicht“ without an ending says how it goes.
+        if hit.stem == "leicht", word != "leicht", word != "leichter", next?.isCapital == true { continue }
         // „Auf einfache Weise“ goes as a whole.
         if at > 0, let next, next.word == "weise" || next.word == "art", words[at - 1].word == "auf" {
           return FoundQuality(token: token, quality: hit.quality, phrase: words[at - 1].range.lowerBound..<next.range.upperBound)
@@ -40,6 +42,8 @@ extension JobForm {
           if word == "fast", at > 0, English.determiners.contains(words[at - 1].word), next == nil || English.prepositions.contains(next!.word) { continue }
           return FoundQuality(token: token, quality: quality, phrase: token.range)
         }
+        // “Badly injured people”: the adverb tells more of them, not of the act.
+        if at > 0, English.isAdverb(word), at + 2 < words.count, let next, next.word.ends(["ed", "en", "ing"]) || English.adjectives.contains(next.word) { continue }
         if English.isAdverb(word), !word.hasSuffix("ally"), at == 0 || next == nil || !token.isCapital { return FoundQuality(token: token, quality: .other, phrase: token.range) }
       }
     }

@@ -49,7 +49,7 @@ extension JobForm {
   private static func isEnglishRole(_ words: [Statement.Token]) -> Bool {
     var rest = words[...]
     func word(_ at: Int) -> String { at < rest.count ? rest[rest.startIndex + at].word : "" }
-    if word(0) == "in", rest.contains(where: { ["role", "capacity", "position"].contains($0.word) }), rest.dropFirst(2).contains(where: { $0.word == "as" || $0.word == "of" }) { return true }
+    if word(0) == "in", English.possessives.contains(word(1)), rest.contains(where: { ["role", "capacity", "position"].contains($0.word) }), rest.dropFirst(2).contains(where: { $0.word == "as" || $0.word == "of" }) { return true }
     if word(0) == "as" {
       rest = rest.dropFirst()
       if word(0) == "someone" || word(0) == "somebody" { return true }
@@ -102,7 +102,7 @@ extension English {
     head chair chief lead nurse midwife parent mother father mum dad mom clerk cook chef student pupil user owner renter member part guest host landlord landlady tenant pensioner widow widower expat immigrant migrant refugee
     citizen resident patient client customer accountant assistant consultant agent attendant merchant surgeon dentist vet pilot judge guard guide coach boss secretary executive apprentice graduate undergraduate novice professional
     freelancer creative parent-to-be newcomer beginner dyslexic diabetic vegetarian vegan commuter person man woman child adult teenager couple family household business company team startup start-up charity club school firm
-    retailer farmer teacher president treasurer trustee steward warden councillor mayor director developer scientist engineer architect physician expert buff enthusiast fan
+    magistrate advocate candidate delegate steward retailer farmer teacher president treasurer trustee steward warden councillor mayor director developer scientist engineer architect physician expert buff enthusiast fan
     """)
   /// Persons among the nouns that nobody does.
   private static let peopleOfTheList = wordList(

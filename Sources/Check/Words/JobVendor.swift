@@ -29,7 +29,9 @@ extension JobForm {
     let before = words[words.count - 2]
     if let token = words.first(where: { German.isVendorNoun($0.word) }) { return (token, true) }
     // „Stammkunde werden“, „auf den Premiumtarif wechseln“: that is what the vendor wants of people.
-    if last.word == "werden", let standing = words.last(where: { $0.isCapital }), ["kunde", "kundin", "abonnent", "abonnentin"].contains(where: { standing.word.hasSuffix($0) }) { return (standing, false) }
+    if last.word == "werden", let standing = words.last(where: { $0.isCapital }), ["kunde", "kundin", "abonnent", "abonnentin"].contains(where: { standing.word.hasSuffix($0) }) || standing.word.hasPrefix("premium") { return (standing, false) }
+    // „Gelegenheitsleser zu Abonnenten machen“.
+    if ["machen", "verwandeln", "umwandeln"].contains(last.word), let into = words.last(where: { $0.isCapital }), let at = words.lastIndex(where: { ["zu", "in", "zum", "zur"].contains($0.word) }), at > 0, German.isCustomer(into.word) || ["fürsprechern", "botschaftern", "fans", "stammkunden", "stammgästen"].contains(into.word) { return (into, true) }
     if let token = words.first(where: { $0.word.hasPrefix("premium") || $0.word.hasPrefix("bezahlversion") || $0.word.hasPrefix("vollversion") || $0.word.hasPrefix("jahresabo") || $0.word.hasPrefix("probeabo") || $0.word.hasPrefix("kostenpflichtig") }),
       ["wechseln", "upgraden", "abschließen", "umsteigen", "buchen", "kaufen", "umstellen"].contains(last.word) { return (token, false) }
     if ["upgraden", "onboarden", "upsellen", "monetarisieren", "akquirieren"].contains(last.word) { return (last, true) }
@@ -69,6 +71,8 @@ extension JobForm {
     if ["upsell", "cross-sell", "onboard", "monetise", "monetize", "upsells"].contains(first.word) { return (first, true) }
     if ["sell", "market", "advertise"].contains(first.word), let next, !English.determiners.contains(next.word),
       !["used", "outgrown", "old", "own", "second-hand", "spare", "surplus", "unwanted", "handmade", "home-made"].contains(next.word), rest.count <= 3 { return (first, true) }
+    // “Turn casual readers into subscribers”.
+    if ["turn", "convert", "make"].contains(first.word), let at = rest.firstIndex(where: { $0.word == "into" }), let into = rest[at...].last(where: { English.customers.contains($0.word) || ["advocates", "fans", "payers", "patrons"].contains($0.word) }) { return (into, true) }
     if let people = rest.dropFirst().first(where: { English.customers.contains($0.word) }) {
       // “Keep visitors out of the ward”: not every visitor buys.
       if English.vendorVerbs.contains(first.word), !people.word.hasPrefix("visitor") || English.luringVerbs.contains(first.word) { return (first, true) }
@@ -83,6 +87,7 @@ extension JobForm {
     // “Become a loyal customer”.
     if ["become", "stay", "remain"].contains(first.word), let at = rest.firstIndex(where: { ["customer", "customers", "subscriber", "subscribers", "client"].contains($0.word) }),
       at + 1 == rest.endIndex || English.prepositions.contains(rest[at + 1].word) { return (rest[at], false) }
+    if first.word == "become", let token = rest.first(where: { $0.word == "premium" }) { return (token, false) }
     if ["upgrade", "switch", "move", "subscribe"].contains(first.word), let token = rest.first(where: { ["premium", "paid", "pro"].contains($0.word) }) { return (token, false) }
     return nil
   }
@@ -103,7 +108,9 @@ extension JobForm {
 
   private static func bare(_ word: String, _ language: Language) -> String {
     if language == .en { return English.singular(of: word) ?? word }
-    for ending in ["innen", "en", "er", "e", "n", "s"] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 3 { return String(word.dropLast(ending.utf8.count)) }
+    var word = word
+    if word.hasSuffix("innen") { return String(word.dropLast(5)) }
+    for ending in ["n", "er", "e"] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 3 { word = String(word.dropLast(ending.utf8.count)) }
     return word
   }
 
@@ -127,12 +134,12 @@ extension German {
     "beratung", "dienst", "service", "angebot", "app", "plattform", "produkt", "lösung", "software", "portal", "shop", "geschäft", "kurs", "schulung", "seminar", "newsletter", "website", "webseite", "hilfe", "unterstützung", "erfahrung",
     "expertise", "kompetenz", "techniker", "mitarbeiter", "experte", "fachleute", "fachkraft", "preis", "qualität", "marke", "unternehmen", "firma", "mitgliedschaft", "tarif", "abo", "paket", "sortiment", "auskunft", "planer", "hotline",
     "programm", "leistung", "tool", "system", "konfigurator", "rabatt", "gutschein", "garantie", "methode", "technologie", "versicherung", "verleih", "vermietung", "lieferservice", "kundendienst", "kundenservice", "filiale", "vertrieb", "verkäufer",
-    "markenwelt", "katalog", "rechner", "akademie", "modell", "verfahren", "know-how", "fachwissen", "gerät", "assistent", "ratgeber", "blog", "kanal", "test", "aktion", "support", "demo", "sonderangebot", "kundenkonto", "bonusprogramm",
+    "markenwelt", "katalog", "rechner", "akademie", "modell", "verfahren", "know-how", "fachwissen", "gerät", "assistent", "ratgeber", "blog", "kanal", "test", "aktion", "support", "demo", "sonderangebot", "kundenkonto", "bonusprogramm", "preisliste", "konditionen", "kundenkarte",
   ]
   /// What people do at a vendor's: „bei uns buchen“, but not „die Mutter bei uns pflegen“.
   static let custom = wordList(
-    "buchen kaufen einkaufen bestellen vereinbaren anmelden abschließen mieten registrieren unterschreiben beauftragen anfragen informieren reservieren versichern anlegen tanken übernachten bezahlen zahlen ausprobieren testen kunde kundin mitglied")
-  static let callsToBuy = wordList("nutzen verwenden kaufen vertrauen profitieren empfehlen weiterempfehlen ausprobieren testen abonnieren herunterladen installieren kennenlernen beauftragen bevorzugen abschließen beanspruchen buchen mieten wählen")
+    "buchen kaufen einkaufen bestellen vereinbaren anmelden abschließen mieten registrieren unterschreiben beauftragen anfragen informieren reservieren sammeln einlösen versichern anlegen tanken übernachten bezahlen zahlen ausprobieren testen kunde kundin mitglied")
+  static let callsToBuy = wordList("nutzen verwenden kaufen vertrauen profitieren empfehlen weiterempfehlen ausprobieren testen abonnieren herunterladen installieren kennenlernen beauftragen bevorzugen abschließen beanspruchen buchen mieten wählen akzeptieren")
 
   static func isKin(_ word: String) -> Bool { kin.contains(word) || word.hasSuffix("kinder") || word.hasSuffix("familie") || word.hasSuffix("eltern") || word.hasSuffix("haus") || word.hasSuffix("garten") }
 
@@ -141,7 +148,7 @@ extension German {
   static let vendorVerbs = wordList(
     "binden aktivieren onboarden halten ansprechen überzeugen verwandeln konvertieren verkaufen zurückgewinnen gewinnen akquirieren umwandeln reaktivieren begeistern anlocken ködern werben anwerben monetarisieren bewerben zurückholen locken segmentieren")
 
-  static func isVendorNoun(_ word: String) -> Bool { vendorNouns.contains(word) || ["leads", "conversion", "conversionrate", "kundenwert", "kundenbindung"].contains { word.hasSuffix($0) } }
+  static func isVendorNoun(_ word: String) -> Bool { vendorNouns.contains(word) || ["leads", "conversion", "conversionrate", "kundenwert", "kundenbindung", "öffnungsrate", "öffnungsraten", "klickrate", "klickraten", "wiederkaufsrate", "kundenstamm"].contains { word.hasSuffix($0) } }
   private static let vendorNouns = wordList(
     """
     leads neukunden kundenwert conversion conversions kundenabwanderung abwanderung churn marktanteil marktanteile marktanteilen warenkorbwert warenkorb-wert abschlussquote conversion-rate absatz absatzzahlen absatzziele umsatzziele vertriebsziele
@@ -169,7 +176,7 @@ extension English {
 
   /// What people do at a vendor's: “book with us”, “buy from us”.
   static let custom = wordList(
-    "book buy order sign register subscribe work stay partner consult shop bank rent advertise switch refer rely tell depend count return open save invest insure reserve place schedule arrange make get deal trade do sell learn train spend purchase renew recommend")
+    "book buy order sign register subscribe work stay partner consult shop bank rent advertise switch refer rely tell depend count return open save invest insure reserve collect redeem place schedule arrange make get deal trade do sell learn train spend purchase renew recommend")
   private static let kin = wordList(
     """
     medication rations
@@ -203,7 +210,7 @@ extension English {
   static let vendorPairs: Set<String> = [
     "market share", "brand awareness", "brand loyalty", "lifetime value", "order value", "basket size", "basket value", "repeat purchases", "repeat business", "sales pipeline", "sales targets", "sales target", "customer loyalty",
     "customer retention", "customer acquisition", "customer engagement", "user engagement", "user retention", "user numbers", "active users", "paying customers", "paying users", "paying subscribers", "new customers", "new subscribers", "free trial", "sales demo",
-    "product demo", "app downloads", "ad revenue", "recurring revenue", "revenue per", "newsletter subscribers", "premium plan", "premium subscription", "annual plan", "annual plans", "retention rate", "brand recognition", "page views",
+    "product demo", "app downloads", "ad revenue", "recurring revenue", "revenue per", "newsletter subscribers", "premium plan", "premium subscription", "annual plan", "annual plans", "open rate", "open rates", "click rate", "customer base", "user base", "retention rate", "brand recognition", "page views",
     "loyalty programme", "loyalty program", "loyalty scheme", "subscriber numbers", "loyal customers", "subscribers engaged", "users engaged", "customers engaged",
   ]
 

@@ -28,22 +28,29 @@ struct OrganisationWords: Sendable {
     let words = title.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
     guard let found = words.first(where: { OrganisationWords.legalForms.contains($0) }) ?? head(of: words).flatMap({ isOrganisation($0) ? $0 : nil }) else { return nil }
     // “Teams of nurses” are nurses; what a business is there with, “with up to ten employees”, describes it.
-    let telling = words.prefix { !["mit", "with", "having", "using", "für", "for", "unter", "under", "bis", "ohne", "without"].contains($0.lowercased()) }
+    let telling = words.drop { articles.contains($0.lowercased()) }.prefix { !["mit", "with", "having", "using", "für", "for", "unter", "under", "bis", "ohne", "without"].contains($0.lowercased()) }
     return telling.contains { !isOrganisation($0) && isPerson($0) } ? nil : found
   }
 
   /// The noun that says what the title speaks of: in German the first, behind adjectives; in English the last before a preposition or a clause.
   private func head(of words: [String]) -> String? {
     if personsAreCapitalised {
-      let nouns = words.prefix { $0.first?.isUppercase == true || isAdjective($0) }
-      guard let first = nouns.first else { return nil }
-      if nouns.count > 1, isAdjective(first), !isOrganisation(first), let noun = nouns.dropFirst().first(where: { !isAdjective($0) || $0.first?.isUppercase == true }) { return noun }
-      if articles.contains(first.lowercased()) { return nouns.dropFirst().first { $0.first?.isUppercase == true } }
-      return first
+      // „Klein- und Mittelbetriebe“, „kleine und mittelständische Unternehmen“: what is joined is said of one noun.
+      let words = words.filter { $0 != "und" && $0 != "oder" && !$0.hasSuffix("-") }.drop { articles.contains($0.lowercased()) }
+      guard let first = words.first else { return nil }
+      // „Kleine regionale Brauereien“ are breweries, „Betreiber kleiner Kinos“ operators: an adjective agrees with what follows.
+      var at = words.startIndex
+      while at + 1 < words.endIndex, isAdjective(words[at]), !isOrganisation(words[at]), words[at + 1].first?.isUppercase == true || words[at].hasSuffix("e") && words[at + 1].hasSuffix("e") && !articles.contains(words[at + 1]) { at += 1 }
+      return words[at].first?.isUppercase == true ? words[at] : first
     }
     let phrase = words.enumerated().prefix { at, word in
       let lower = word.lowercased()
       return !English.prepositions.contains(lower) && !["who", "that", "which", "whose", "where", "when"].contains(lower) && !(at > 0 && lower.hasSuffix("ing"))
+    }
+    // “Enterprise clients” are firms, “bank customers” are people.
+    if phrase.count > 1, let head = phrase.last?.element.lowercased(), ["customers", "clients", "accounts", "buyers"].contains(head) {
+      let before = phrase.dropLast().last!.element
+      return ["enterprise", "business", "company", "sme", "smb"].contains(before.lowercased()) ? before : head
     }
     return phrase.last?.element
   }
@@ -86,7 +93,8 @@ extension OrganisationWords {
     ],
     endings: [
       "unternehmen", "konzern", "konzerne", "sparte", "sparten", "abteilung", "abteilungen", "behörde", "behörden", "verein", "vereine", "verband", "verbände",
-      "schulen", "dienste", "hotels", "ereien", "werke", "kassen", "häuser", "läden", "heime", "ämter", "gerichte", "kitas", "gemeinden", "verlage", "institute", "genossenschaften", "gesellschaften", "restaurants", "museen", "apotheken",
+      "schulen", "dienste", "hotels", "eien", "werke", "kassen", "häuser", "läden", "heime", "ämter", "gerichte", "kitas", "gemeinden", "verlage", "institute", "genossenschaften", "gesellschaften", "restaurants", "museen", "apotheken", "feuerwehr", "feuerwehren", "stätten", "orchester", "speditionen", "bibliotheken", "redaktionen", "fraktionen", "kirchen", "stationen", "zentren", "innungen", "kammern", "ministerien", "akademien",
+      "studios", "salons", "cafés", "kinos", "fabriken", "höfe", "märkte", "chöre", "klöster", "labore",
       "branche", "branchen", "agentur", "agenturen", "kanzlei", "kanzleien", "praxen", "kliniken", "krankenhäuser", "betriebe", "firma", "firmen",
       "organisationen", "verwaltung", "verwaltungen", "firmenkunden",
     ],
@@ -114,7 +122,7 @@ extension OrganisationWords {
       "hotel", "hotels", "restaurant", "restaurants", "dairy", "dairies", "bakery", "bakeries", "brewery", "breweries", "utility", "utilities", "council", "councils", "shop", "shops", "store", "stores", "clinic", "clinics", "surgery", "surgeries",
       "charity", "charities", "factory", "factories", "workshop", "workshops", "library", "libraries", "museum", "museums", "church", "churches", "court", "courts", "ministry", "ministries", "theatre", "theatres", "studio", "studios", "salon", "salons",
       "pharmacy", "pharmacies", "farm", "farms", "brand", "brands", "airline", "airlines", "cooperative", "cooperatives", "union", "unions", "lab", "labs", "laboratory", "laboratories", "nursery", "nurseries", "kindergarten", "kindergartens", "services",
-      "societies", "college", "colleges", "publisher", "publishers", "manufacturer", "manufacturers", "retailers", "wholesalers", "insurers", "consultancy", "consultancies", "cafés", "pubs", "theaters", "centers", "centres",
+      "societies", "college", "colleges", "publisher", "publishers", "manufacturer", "manufacturers", "retailers", "wholesalers", "insurers", "consultancy", "consultancies", "brigade", "brigades", "orchestra", "orchestras", "choir", "choirs", "newspapers", "parishes", "garages", "gyms", "cinemas", "monasteries", "ministries", "cafés", "pubs", "theaters", "centers", "centres",
     ],
     endings: [],
     persons: [
