@@ -51,12 +51,15 @@ extension Wording {
       let matter = values(Array(first.after.prefix(1)), old: false), reason = values(Array(first.after.dropFirst()), old: false)
       return reason.isEmpty
         ? say("\(what) hält \(matter) jetzt für irrelevant.", "\(what) now holds \(matter) irrelevant.")
-        : say("\(what) hält \(matter) jetzt für irrelevant: \(reason)", "\(what) now holds \(matter) irrelevant: \(reason)")
+        : say("\(what) hält \(matter) jetzt für irrelevant: \(closed(reason))", "\(what) now holds \(matter) irrelevant: \(closed(reason))")
     }
     return after.isEmpty
       ? say("\(what) bleibt nicht mehr bewusst ohne Angebot.", "\(what) is no longer deliberately without an offer.")
-      : say("\(what) bleibt jetzt bewusst ohne Angebot: \(after).", "\(what) is now deliberately without an offer: \(after).")
+      : say("\(what) bleibt jetzt bewusst ohne Angebot: \(closed(after))", "\(what) is now deliberately without an offer: \(closed(after))")
   }
+
+  /// With a full stop, unless the words that are quoted bring one along.
+  private func closed(_ quoted: Sentence) -> Sentence { quoted.plainWords.last.map { ".!?…".contains($0) } == true ? quoted : "\(quoted)." }
 
   func settings(_ before: Sentence, _ after: Sentence) -> Sentence {
     guard isOne else { return say("\(Noun.number(changes.count, language)) Einstellungen haben sich geändert.", "\(Noun.number(changes.count, language)) settings changed.") }

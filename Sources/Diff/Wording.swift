@@ -265,8 +265,13 @@ struct Wording {
           "\(noun(first.subject).nominative(language)) \(name(first.subject)) now stands under \(blockName(first.after)) instead of \(blockName(first.before)), in \(inDocuments()).")
         : movedNotes()
     case .statusLowered, .statusRaised:
-      let now = after.isEmpty ? Sentence.value(PublicDiff.label(of: "hypothesis", first.field, language)) : after
-      let then = before.isEmpty ? Sentence.value(PublicDiff.label(of: "hypothesis", first.field, language)) : before
+      // Inside a sentence: "erforscht", "als Hypothese".
+      func maturity(_ atoms: [Atom]) -> Sentence {
+        let term = if case .term(let term)? = atoms.first { term } else { "hypothesis" }
+        let label = PublicDiff.label(of: term, first.field, language)
+        return .value(german && term == "hypothesis" ? label : label.prefix(1).lowercased() + label.dropFirst())
+      }
+      let now = maturity(first.after), then = maturity(first.before)
       return isOne
         ? say("\(full(first.subject)) gilt jetzt als \(now) statt als \(then).", "\(full(first.subject)) now counts as \(now) instead of \(then).")
         : first.type == .statusLowered

@@ -438,6 +438,8 @@ def merging(t, p, base):
           old.replace("hypothesis\n", "hypothesis\nlevel: person\nbase: data\n"))
     gives("one takes out, one adds", old, old.replace("status: hypothesis\n", ""), old.replace("hypothesis\n", "hypothesis\nlevel: person\n"),
           old.replace("status: hypothesis\n", "level: person\n"))
+    gives("a comment above what the other one takes out", old, old.replace("title:", "# noch offen\ntitle:"), old.replace("title: Pendler\n", ""), old.replace("title: Pendler\n", "# noch offen\n"))
+    gives("the same at the end", old, old.replace("status:", "# noch offen\nstatus:"), old.replace("status: hypothesis\n", ""), old.replace("status: hypothesis\n", "# noch offen\n"))
     gives("front matter here, prose there", old, old.replace("Pendler", "P"), old.replace("Text.", "Anderer Text."), old.replace("Pendler", "P").replace("Text.", "Anderer Text."))
     gives("the same on both sides", old, old.replace("Pendler", "P"), old.replace("Pendler", "P").replace("Text.", "T."), old.replace("Pendler", "P").replace("Text.", "T."))
     text = conflicts("one key, two values", old, old.replace("Pendler", "A"), old.replace("Pendler", "B"))

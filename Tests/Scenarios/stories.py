@@ -212,6 +212,11 @@ def other_kind(clinic):
     clinic.change("jobs/run-again.md", ("kind: job", "kind: value-proposition"))
 
 
+def decided(clinic):
+    clinic.change("jobs/run-again.md", ("type: functional", "type: functional\nstatus: validated"))
+    clinic.change("people/shift-workers.md", ("main-job:", "not-served: We stay with runners.\nmain-job:"))
+
+
 def job_gone(clinic):
     (clinic.root / "jobs/load-the-knee.md").unlink()
 
@@ -253,6 +258,7 @@ PULLS = [
         "The gain “Reduce the time spent travelling” of the job “Load the knee again” was removed.", "→ The persona “The night nurse” still refers to it.",
         "“Goals”: new “No slot is free for weeks”; no longer “Reduce the number of days off work”."], ["new travel"]),
     (other_kind, "en", ["One change wants a look.", "> The job “Run without pain” is now a value proposition."], ["removed", "is new"]),
+    (decided, "de", ["gilt jetzt als validiert statt als Hypothese.", "bleibt jetzt bewusst ohne Angebot: „We stay with runners.“\n"], []),
     (job_gone, "de", [
         "Eine Änderung bricht etwas.", "- Die Aufgabe „Load the knee again“ wurde entfernt.", "hat keine Hauptaufgabe mehr.", "hat kein Wertangebot mehr.",
         "→ Darauf verweisen noch vier Dokumente: "], ["Das folgt aus"]),

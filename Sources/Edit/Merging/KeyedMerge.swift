@@ -51,12 +51,29 @@ struct KeyedMerge {
       keep(&oursOrder, t)
       keep(&theirsOrder, o)
     }
-    var out: [String] = []
-    for key in Sequence3.merged(base: base.parts.map(\.key), ours: oursOrder, theirs: theirsOrder) {
-      let lead = KeyedMerge.lead(b[key]?.lead, o[key]?.lead, t[key]?.lead)
-      out += lead + part(b[key], o[key], t[key])
+    let order = Sequence3.merged(base: base.parts.map(\.key), ours: oursOrder, theirs: theirsOrder)
+    // A new comment above what the other side has taken out goes to what follows it.
+    var above: [String: [String]] = [:], behind: [String] = []
+    let kept = Set(order)
+    for side in [ours, theirs] {
+      var waiting: [String] = []
+      for part in side.parts {
+        if kept.contains(part.key) {
+          above[part.key, default: []] += waiting
+          waiting = []
+        } else {
+          let known = b[part.key]?.lead ?? []
+          waiting += part.lead.filter { !known.contains($0) && !KeyedMerge.stripped($0).isEmpty }
+        }
+      }
+      behind += waiting
     }
-    return out + KeyedMerge.lead(base.tail, ours.tail, theirs.tail)
+    var out: [String] = []
+    for key in order {
+      let lead = KeyedMerge.lead(b[key]?.lead, o[key]?.lead, t[key]?.lead)
+      out += (above[key] ?? []) + lead + part(b[key], o[key], t[key])
+    }
+    return out + behind + KeyedMerge.lead(base.tail, ours.tail, theirs.tail)
   }
 
   /// Comments: the changed ones; where both changed them, both.
