@@ -13,7 +13,8 @@ struct Chrome {
 
   func head(_ section: SiteIndex.Section, root: String) -> [UInt8] {
     var out = ByteBuffer()
-    out.append("<header class=\"top\">\n<a class=\"top__name\" href=\"")
+    out.append(isLong ? "<header class=\"top top--long\">" : "<header class=\"top\">")
+    out.append("\n<a class=\"top__name\" href=\"")
     out.append(contentsOf: root)
     out.append("index.html\">")
     if let logo {
@@ -43,6 +44,12 @@ struct Chrome {
     out.append(contentsOf: UI.colours.dark(language))
     out.append("\" hidden></button>\n</header>\n")
     return out.bytes
+  }
+
+  /// Whether name and navigation want a row each even where there is room: a title may be as long as its authors like.
+  private var isLong: Bool {
+    let entries = kinds.filter(isInHead).map { $0.short(language).count } + [UI.home(language).count, UI.pictures(language).count]
+    return title.count * 21 + (logo == nil ? 0 : 80) + entries.reduce(0) { $0 + $1 * 16 + 38 } > 1640
   }
 
   /// Without a script, and until it has come, the place of the search leads to the list of everything. The words are the script's.

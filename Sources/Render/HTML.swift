@@ -10,8 +10,8 @@ struct HTML {
   let site: SiteIndex
   /// The way from this page to the site's root: empty, `../`, `../../`.
   let root: String
-  /// The picture of the ways through this page's document stands on it.
-  var hasTrace = false
+  /// Whether the whole way of the page's document is drawn, so that words need not tell it again.
+  var isWayDrawn = false
 
   init(site: SiteIndex, root: String, into buffer: consuming ByteBuffer) {
     out = buffer
@@ -29,16 +29,20 @@ struct HTML {
   var isFull: Bool { out.count > HTML.room }
 
   /// Writes what is shown elsewhere too, or, where it would make the page heavy, where that is.
-  mutating func ifLight(_ id: StaticString, _ title: Phrase, else overview: Overview, _ content: (inout HTML) -> Void) {
+  ///
+  /// Whether it stands here.
+  @discardableResult
+  mutating func ifLight(_ id: StaticString, _ title: Phrase, else overview: Overview, _ content: (inout HTML) -> Void) -> Bool {
     let start = out.count
     content(&self)
-    guard isFull, out.count > start else { return }
+    guard isFull, out.count > start else { return out.count > start }
     out.truncate(to: start)
     section(id, title) { html in
       html.raw("<p class=\"small\"><a href=\"")
       html.attribute(html.root + overview.address)
       html.put("\">", Phrase("Zu groß für diese Seite: das Bild des ganzen Modells", "Too large for this page: the picture of the whole model"), "</a></p>\n")
     }
+    return false
   }
 
   mutating func raw(_ markup: StaticString) { out.append(markup) }

@@ -169,7 +169,7 @@ extension Rule {
       let document = model.documents[index]
       guard document.kind == .customerRelationships, document.status != "retired" else { return [] }
       let segment = document.record.reference("segment").flatMap { model.entity(index, $0)?.document }
-      let channels = segment.map { channelNotes(for: $0, model) } ?? []
+      let channels = segment.map { model.channelNotes(for: $0) } ?? []
       let aspects = BlockKind.blocks(of: .customerRelationships).filter { block in
         // The segment is named in the front matter, and its channels stand on the canvas.
         block != .segments && (block != .channels || channels.isEmpty)
@@ -203,37 +203,18 @@ extension Rule {
         "Begin with one: \(missing[0].question(in: .en)) Its heading is `## \(missing[0].title(in: .en))`."))
   }
 
-  private struct Channel {
-    let canvas: Int
-    let note: Int
-  }
-
-  /// The channel notes of all business model canvases that are for a segment.
-  private static func channelNotes(for segment: Int, _ model: Model) -> [Channel] {
-    var found: [Channel] = []
-    for arrival in model.incoming[segment] {
-      let source = model.documents[arrival.document]
-      guard source.kind == .businessModelCanvas, source.status != "retired", let link = source.references[arrival.reference].link,
-        link.block == .channels, let note = link.note, !found.contains(where: { $0.canvas == arrival.document && $0.note == note })
-      else { continue }
-      found.append(Channel(canvas: arrival.document, note: note))
-    }
-    return found
-  }
-
   private static let phases: [(tag: String, name: Phrase)] = [
     ("awareness", Phrase("Aufmerksamkeit", "awareness")), ("evaluation", Phrase("Bewertung", "evaluation")), ("purchase", Phrase("Kauf", "purchase")),
     ("delivery", Phrase("Lieferung", "delivery")), ("after-sales", Phrase("Nachbetreuung", "after-sales")),
   ]
 
   /// Phases of a purchase for which no channel of the segment is tagged. Where none is tagged at all, phases are not kept here.
-  private static func uncoveredPhases(_ segment: Int, _ channels: [Channel], _ index: Int, _ model: Model) -> Finding? {
-    guard let first = channels.first, let heading = model.documents[first.canvas].blocks.first(where: { $0.kind == .channels })?.heading else { return nil }
+  private static func uncoveredPhases(_ segment: Int, _ channels: [Entity], _ index: Int, _ model: Model) -> Finding? {
+    guard let first = channels.first, let heading = model.documents[first.document].blocks.first(where: { $0.kind == .channels })?.heading else { return nil }
     var covered: Set<String> = []
     for channel in channels {
-      let canvas = model.documents[channel.canvas]
-      guard let kind = canvas.kind, let vocabulary = BlockKind.channels.tags(in: kind) else { continue }
-      for tag in canvas.items[channel.note].note?.tags ?? [] { if let term = vocabulary.term(tag.string) { covered.insert(term.key) } }
+      guard let kind = model.documents[channel.document].kind, let vocabulary = BlockKind.channels.tags(in: kind) else { continue }
+      for tag in model.item(channel)?.note?.tags ?? [] { if let term = vocabulary.term(tag.string) { covered.insert(term.key) } }
     }
     let open = phases.filter { !covered.contains($0.tag) }
     guard open.count < phases.count, !open.isEmpty else { return nil }
@@ -241,7 +222,7 @@ extension Rule {
     let names = Phrase.enumerated(open.map(\.name))
     let tags = open.map { "`\($0.tag)`" }.joined(separator: ", ")
     return Finding(
-      at: SourceLocation(model.documents[first.canvas].path, heading.range), about: Entity(first.canvas),
+      at: SourceLocation(model.documents[first.document].path, heading.range), about: Entity(first.document),
       Phrase("Kein Kanal begleitet „\(name)“ bei: \(names.de).", "No channel accompanies “\(name)” at: \(names.en)."),
       help: Phrase(
         "Über welchen Weg geschieht das heute? Gebt der Notiz eines Kanals das fehlende Schlagwort (\(tags)), oder ergänzt einen Kanal.",

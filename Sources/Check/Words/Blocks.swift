@@ -1,5 +1,5 @@
-import Source
-import Bind
+package import Source
+package import Bind
 
 extension Document {
   /// A heading of this block has a note that says something, or prose. `none` without a reason says nothing.
@@ -27,7 +27,7 @@ extension Document {
 
 extension BlockKind {
   /// What a block asks for.
-  func question(in language: Language) -> String { language == .de ? questions.de : questions.en }
+  package func question(in language: Language) -> String { language == .de ? questions.de : questions.en }
 
   private var questions: Phrase {
     switch self {

@@ -51,6 +51,8 @@ extension SiteIndex {
       digest.add(mark.authors ?? -1)
     }
     if kind == .segment { digest.add(historySeal) }
+    if kind == .customerRelationships { for note in model.known(of: document, .channels) { digest.add(seals[note.document]) } }
+    if kind == .persona { for job in mainJobs(of: document) { digest.add(seals[job.document]) } }
     return digest.value
   }
 

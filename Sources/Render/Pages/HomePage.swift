@@ -9,7 +9,9 @@ extension SiteIndex {
     for seal in seals { digest.add(seal) }
     for diagnostic in disclosed.checked.diagnostics { digest.add(seal(of: diagnostic)) }
     digest.add(historySeal)
-    let title = introduction.map { model.documents[$0].name } ?? (model.settings.title.isEmpty ? UI.home(language) : model.settings.title)
+    // An introduction without a heading of its own is that of the workspace, whatever its file is called.
+    let heading = introduction.map { model.documents[$0] }.flatMap { $0.title != nil || !$0.headings.isEmpty ? $0.name : nil }
+    let title = heading ?? (model.settings.title.isEmpty ? UI.home(language) : model.settings.title)
     return page("index.html", digest: digest.value, title: title, about: UI.home, section: .home) { $0.home(title) }
   }
 }
@@ -98,7 +100,7 @@ extension HTML {
     guard !rows.isEmpty else { return false }
     let selected = rows.filter { site.model.documents[$0.segment].isSelected }
     let others = rows.filter { !site.isDeferred($0.segment) }
-    let shown = Array((!selected.isEmpty ? selected : !others.isEmpty ? others : rows).prefix(3))
+    let shown = Array(fullestFirst(!selected.isEmpty ? selected : !others.isEmpty ? others : rows).prefix(3))
     section("glance", Phrase("Auf einen Blick", "At a glance"), isAside: false) { html in
       html.raw("<div class=\"glance glance--")
       html.number(shown.count)
@@ -140,6 +142,16 @@ extension HTML {
       }
     }
     return rows.count == shown.count
+  }
+
+  /// Whoever looks once sees what is known: segments with a job and a gain stand before those that are names so far.
+  private func fullestFirst(_ rows: [SegmentTable.Row]) -> [SegmentTable.Row] {
+    var known: [Int: Int] = [:]
+    for row in rows {
+      let profile = site.model.profiles(of: row.segment)[row.profile]
+      known[row.segment] = max(known[row.segment] ?? 0, (profile.mainJob == nil ? 0 : 1) + (profile.gain == nil ? 0 : 1))
+    }
+    return [2, 1, 0].flatMap { level in rows.filter { known[$0.segment] == level } }
   }
 
   /// A question that readers ask, with the method's word for its answer; the first time the word leads to its meaning.
@@ -197,6 +209,7 @@ extension HTML {
       gap(Phrase("noch nichts", "nothing yet"))
     }
     put("</dd></div>\n<div class=\"prof__open\"><dt>", Phrase("Worauf das beruht", "What this rests on"), "</dt><dd><ul>")
+    if bound.mainJob == nil, bound.gain == nil, clarifiers.isEmpty { put("<li>", Phrase("noch auf nichts", "nothing yet"), "</li>") }
     if let job = bound.mainJob { ground(Phrase("Aufgabe: ", "Job: "), site.evidence(for: job)) }
     if let gain = bound.gain { ground(Phrase("Gewinn: ", "Gain: "), site.evidence(for: gain)) }
     if !clarifiers.isEmpty {
@@ -242,15 +255,35 @@ extension HTML {
           Phrase("Noch kein Segment mit einer Hauptaufgabe.", "No segment with a main job yet."),
           how: Phrase("Eine Datei unter `segments/` genügt für den Anfang.", "One file under `segments/` is enough to begin with."),
           example: "---\nkind: segment\ntitle: …\nmain-job: …\ngain: …\n---\n")
+        html.jobless(rows)
         return
       }
       let shown = rows.prefix(HTML.tableLimit)
       html.segmentTable(shown, withClarifiers: true)
       if rows.count > shown.count { html.moreLink(rows.count - shown.count, "segment.html") }
+      html.jobless(rows)
       html.put("<details><summary>", Phrase("Dieselbe Tabelle ohne Clarifier", "The same table without clarifiers"), "</summary>\n")
       html.segmentTable(shown, withClarifiers: false)
       html.raw("</details>\n")
     }
+  }
+
+  /// Segments of which nobody has said yet what they want to get done: they are customers as well, and have no row.
+  private mutating func jobless(_ rows: [SegmentTable.Row]) {
+    let told = Set(rows.map(\.segment))
+    let others = site.segments.filter { !told.contains($0) && site.model.documents[$0].status != "retired" }
+    guard !others.isEmpty else { return }
+    put("<p class=\"small\">", Phrase("Noch ohne Hauptaufgabe: ", "Without a main job so far: "), "")
+    for (at, segment) in others.prefix(HTML.tableLimit).enumerated() {
+      if at > 0 { raw(", ") }
+      name(Entity(segment))
+    }
+    if others.count > HTML.tableLimit {
+      raw(" <a href=\"")
+      attribute(root)
+      put("segment.html\">", UI.more(others.count - HTML.tableLimit, language), "</a>")
+    }
+    raw("</p>\n")
   }
 
   /// "und 412 weitere", linked to where they are.
@@ -310,31 +343,50 @@ extension HTML {
     }
   }
 
-  /// What the model does not keep yet, in the words of what it should be. Where each stands is for the authors, on a page of its own.
+  /// What the checks miss in the model, the first of each sort in its own words. How to mend it, and what is wrong with a file only, is for the
+  /// authors, on a page of its own.
   private mutating func openPoints() {
+    guard !site.model.documents.isEmpty else { return }
     let open = SiteIndex.gravestFirst(site.disclosed.checked.open)
-    section("open", Phrase("Was noch offen ist", "What is still open"), hint: Phrase("Was im Modell gelten soll, und wie oft es noch nicht gilt.", "What should hold in the model, and how often it does not yet.")) { html in
+    section("open", Phrase("Was noch offen ist", "What is still open"), hint: Phrase("Was dem Modell noch fehlt, das Schwerste zuerst.", "What the model still lacks, the gravest first.")) { html in
       guard !open.isEmpty else {
         html.put("<p>", UI.nothingOpen, "</p>\n")
         return
       }
-      var rules: [(name: String, count: Int)] = []
-      for diagnostic in open {
-        if let at = rules.firstIndex(where: { $0.name == diagnostic.rule }) { rules[at].count += 1 } else { rules.append((diagnostic.rule, 1)) }
+      var sorts: [(first: Diagnostic, count: Int)] = []
+      for diagnostic in open where Rule.named(diagnostic.rule)?.isAboutTheModel == true {
+        if let at = sorts.firstIndex(where: { $0.first.rule == diagnostic.rule }) { sorts[at].count += 1 } else { sorts.append((diagnostic, 1)) }
       }
-      html.raw("<ul class=\"told\">\n")
-      for rule in rules.prefix(5) {
-        guard let known = Rule.named(rule.name) else { continue }
-        html.put("<li><span class=\"small\">", html.language == .de ? (rule.count == 1 ? "offen an einer Stelle" : "offen an \(rule.count) Stellen") : rule.count == 1 ? "open in one place" : "open in \(rule.count) places", "</span><p class=\"st\">")
-        html.prose(known.summary)
-        html.raw("</p></li>\n")
+      if sorts.isEmpty {
+        html.put("<p>", Phrase("Die Prüfungen haben nur an den Dateien etwas gefunden, nicht am Modell.", "The checks found something in the files only, not in the model."), "</p>\n")
+      } else {
+        html.raw("<dl class=\"told\">\n")
+        for sort in sorts.prefix(6) { html.openPoint(sort.first, count: sort.count) }
+        html.raw("</dl>\n")
       }
-      html.raw("</ul>\n<p class=\"small\"><a href=\"")
+      html.raw("<p class=\"small\"><a href=\"")
       html.attribute(html.root)
       html.put("overview/open.html\">", html.language == .de
         ? (open.count == 1 ? "Der offene Punkt, für die Autoren" : "Alle \(Typography.grouped(open.count, .de)) offenen Punkte, für die Autoren")
         : open.count == 1 ? "The open point, for the authors" : "All \(Typography.grouped(open.count, .en)) open points, for the authors", "</a></p>\n")
     }
+  }
+
+  /// One finding, beside the kind of document that it is about, and how many there are of its sort.
+  private mutating func openPoint(_ diagnostic: Diagnostic, count: Int) {
+    raw("<div><dt>")
+    let document = site.model.index.document(at: diagnostic.location.file)
+    let isOpen = document.map { openLink(Entity($0)) } ?? false
+    if let kind = document.flatMap({ site.model.documents[$0].kind }) { say(kind.singular) } else { code(diagnostic.location.file) }
+    if isOpen { raw("</a>") }
+    raw("</dt><dd class=\"st\">")
+    prose(diagnostic.publicMessage)
+    if count > 1 {
+      put(" <span class=\"small\">", language == .de
+        ? (count == 2 ? "Und an einer weiteren Stelle." : "Und an \(Typography.grouped(count - 1, .de)) weiteren Stellen.")
+        : count == 2 ? "And in one more place." : "And in \(Typography.grouped(count - 1, .en)) more places.", "</span>")
+    }
+    raw("</dd></div>\n")
   }
 
   private mutating func canvases() {
@@ -388,6 +440,17 @@ extension HTML {
       }
       html.raw("</ul>\n")
       if pages.count > 20 { html.moreLink(pages.count - 20, "a-z.html") }
+    }
+  }
+}
+
+extension Rule {
+  /// Whether what it finds is about customers and offers, and not about names and files.
+  fileprivate var isAboutTheModel: Bool {
+    switch name {
+    case "value-open": true
+    case "id-duplicate", "reference-unresolved", "reference-cycle", "personal-data-published": false
+    default: number.hasPrefix("R")
     }
   }
 }

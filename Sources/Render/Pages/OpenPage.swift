@@ -28,13 +28,18 @@ extension SiteIndex {
       return page(address(number), digest: digest.value, title: UI.openPoints(language), about: UI.openPoints) { html in
         html.crumbs([], here: UI.openPoints(html.language))
         html.put("<header class=\"head\">\n<h1>", UI.openPoints, "</h1>\n<p class=\"sum\">")
-        for (at, severity) in [Severity.error, .warning, .info].enumerated() {
-          if at > 0 { html.raw(" · ") }
+        var isFirst = true
+        for severity in [Severity.error, .warning, .info] {
+          let count = open.count { $0.severity == severity }
+          guard count > 0 else { continue }
+          if !isFirst { html.raw(" · ") }
+          isFirst = false
           html.severity(severity)
           html.raw("\u{A0}<b>")
-          html.text(Typography.grouped(open.count { $0.severity == severity }, html.language))
+          html.text(Typography.grouped(count, html.language))
           html.raw("</b>")
         }
+        if open.isEmpty { html.say(UI.nothingOpen) }
         html.raw("</p>\n</header>\n")
         if count > 1 {
           html.raw("<nav class=\"pager\" aria-label=\"")
@@ -53,11 +58,7 @@ extension SiteIndex {
           }
           html.raw("</ol></nav>\n")
         }
-        if !part.isEmpty || number == 0 {
-          html.section("open", UI.openPoints, hint: UI.openPointsHint) { html in
-            if part.isEmpty { html.put("<p>", UI.nothingOpen, "</p>\n") } else { html.findings(part) }
-          }
-        }
+        if !part.isEmpty { html.section("open", UI.openPoints, hint: UI.openPointsHint) { $0.findings(part) } }
         if !allowedPart.isEmpty { html.section("allowed", UI.allowed, hint: UI.allowedHint) { $0.findings(allowedPart) } }
       }
     }

@@ -4,17 +4,18 @@ import Check
 
 /// What only the pages of relationships, personas, segmentations and evidence have.
 extension HTML {
-  /// The eleven aspects in the order of the method.
+  /// The eleven aspects in the order of the method; those of which nothing is known stand together at the end, each with what it asks.
   mutating func relationshipParts(_ document: Int, _ prose: inout MarkdownHTML) {
     let source = site.model.documents[document]
     let blocks = BlockKind.blocks(of: .customerRelationships)
-    let missing = blocks.filter { block in !source.blocks.contains { $0.kind == block && (!$0.notes.isEmpty || $0.hasProse) } }
-    let done = blocks.count - missing.count
+    func isWritten(_ block: BlockKind) -> Bool { source.blocks.contains { $0.kind == block && (!$0.notes.isEmpty || $0.hasProse) } }
+    let open = blocks.filter { !isWritten($0) && site.model.known(of: document, $0).isEmpty }
+    let done = blocks.count - open.count
     let finding =
       language == .de
       ? "\(done) von \(blocks.count) Gesichtspunkten sind durchdacht." : "\(done) of \(blocks.count) aspects are thought through."
     put("<p class=\"pic__find\">", finding, "</p>\n")
-    for block in blocks {
+    for block in blocks where !open.contains(block) {
       let written = source.blocks.filter { $0.kind == block }
       raw("<section class=\"sec sec--side\" aria-labelledby=\"_b-")
       raw(Array(block.rawValue.utf8))
@@ -40,13 +41,32 @@ extension HTML {
         prose.besidesNotes(of: each, &self)
         raw("</div>\n")
       }
-      if notes.isEmpty, !written.contains(where: \.hasProse) {
-        raw("<p>")
-        gap(Phrase("noch offen", "still open"))
-        raw("</p>\n")
-      }
+      if !isWritten(block) { known(site.model.known(of: document, block)) }
       raw("</div>\n</section>\n")
     }
+    guard !open.isEmpty else { return }
+    section("open-aspects", Phrase("Noch nicht durchdacht", "Not thought through yet"), hint: Phrase("Und die Frage dahinter.", "And the question behind it.")) { html in
+      html.raw("<dl class=\"told\">\n")
+      for block in open {
+        html.put("<div><dt>", block.title(in: html.language), "</dt>")
+        html.put("<dd class=\"why\">", block.question(in: html.language), "</dd></div>\n")
+      }
+      html.raw("</dl>\n")
+    }
+  }
+
+  /// What an aspect has from elsewhere: the segment itself, or notes of canvases.
+  private mutating func known(_ entities: [Entity]) {
+    raw("<ul class=\"lines lines--ruled\">\n")
+    for entity in entities.prefix(40) {
+      raw("<li>")
+      name(entity)
+      if entity.item != nil { put(" <span class=\"small\">", site.model.documents[entity.document].name, "</span>") }
+      if let note = site.model.item(entity)?.note, let kind = site.model.documents[entity.document].kind { tags(note.tags, note.block.tags(in: kind)) }
+      raw("</li>\n")
+    }
+    if entities.count > 40 { put("<li class=\"small\">", UI.more(entities.count - 40, language), "</li>\n") }
+    raw("</ul>\n")
   }
 
   mutating func segmentationParts(_ document: Int) {
@@ -54,35 +74,35 @@ extension HTML {
     let criteria = source.record.items("criteria")
     guard !criteria.isEmpty else { return }
     section("criteria", Phrase("Kriterien", "Criteria"), isAside: false) { html in
-      html.scroll(Phrase("Kriterien", "Criteria")) { html in
-        html.raw("<table class=\"rel\">\n<thead><tr>")
-        html.column(Phrase("Kriterium", "Criterion"))
-        html.column(Phrase("Kategorie", "Category"))
-        html.column(Phrase("Anforderungen", "Requirements"))
-        html.raw("</tr></thead>\n<tbody>\n")
-        for index in criteria {
-          let item = source.items[index]
-          html.raw("<tr")
-          html.anchor(Entity(document, index))
-          html.put("><th scope=\"row\"><span class=\"st\">", item.words, "</span></th><td>")
-          html.text(item.record.choice("category").flatMap { Vocabulary.category.term($0)?.label(in: html.language) } ?? "–")
-          html.raw("</td><td>")
-          if let requirements = item.record.record("requirements"), !requirements.entries.isEmpty {
-            html.raw("<dl class=\"pairs\">")
-            for entry in requirements.entries {
-              let field = requirements.fields[entry.field]
-              html.put("<div><dt>", field.label, "</dt><dd class=\"st\">")
-              html.value(entry.value, field.type, of: document)
-              html.raw("</dd></div>")
-            }
-            html.raw("</dl>")
-          } else {
-            html.raw("–")
+      html.raw("<table class=\"stack\">\n<thead><tr>")
+      html.column(Phrase("Kriterium", "Criterion"))
+      html.column(Phrase("Kategorie", "Category"))
+      html.column(Phrase("Anforderungen", "Requirements"))
+      html.raw("</tr></thead>\n<tbody>\n")
+      for index in criteria {
+        let item = source.items[index]
+        html.raw("<tr")
+        html.anchor(Entity(document, index))
+        html.put("><th scope=\"row\"><span class=\"st\">", item.words, "</span></th><td")
+        html.label(Phrase("Kategorie", "Category"))
+        html.put(">", item.record.choice("category").flatMap { Vocabulary.category.term($0)?.label(in: html.language) } ?? "–", "</td><td")
+        html.label(Phrase("Anforderungen", "Requirements"))
+        html.raw(">")
+        if let requirements = item.record.record("requirements"), !requirements.entries.isEmpty {
+          html.raw("<dl class=\"pairs\">")
+          for entry in requirements.entries {
+            let field = requirements.fields[entry.field]
+            html.put("<div><dt>", field.label, "</dt><dd class=\"st\">")
+            html.value(entry.value, field.type, of: document)
+            html.raw("</dd></div>")
           }
-          html.raw("</td></tr>\n")
+          html.raw("</dl>")
+        } else {
+          html.raw("–")
         }
-        html.raw("</tbody>\n</table>\n")
+        html.raw("</td></tr>\n")
       }
+      html.raw("</tbody>\n</table>\n")
     }
   }
 

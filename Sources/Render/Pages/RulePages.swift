@@ -94,8 +94,8 @@ extension HTML {
     }
     let examples = rule.examples(in: language)
     let bad = examples.filter(\.isBad), good = examples.filter { !$0.isBad }
-    if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for example in bad { html.example(example) } } }
-    if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for example in good { html.example(example) } } }
+    if !bad.isEmpty { section("bad", Phrase("So meldet sie sich", "When it speaks")) { html in for (at, example) in bad.enumerated() { html.example(example, isLater: at > 0) } } }
+    if !good.isEmpty { section("good", Phrase("So ist es gut", "When all is well")) { html in for (at, example) in good.enumerated() { html.example(example, isLater: at > 0) } } }
     if found > 0 {
       put("<p class=\"from\">", language == .de ? "In diesem Arbeitsbereich: \(found) \(found == 1 ? "Befund" : "Befunde")." : "In this workspace: \(found) \(found == 1 ? "finding" : "findings").", " <a href=\"../overview/open.html\">")
       put("", UI.openPoints, "</a></p>\n")
@@ -103,7 +103,9 @@ extension HTML {
   }
 
   /// The files of an example; what is reported is marked.
-  private mutating func example(_ example: Example) {
+  private mutating func example(_ example: Example, isLater: Bool) {
+    // A workspace each: with its files it stands apart from the one before.
+    if isLater { raw("<hr>\n") }
     for file in Example.files(example.text) {
       put("<figure class=\"code\"><figcaption><code>", file.path, "</code></figcaption><pre tabindex=\"0\"><code>")
       var rest = Substring(file.text)

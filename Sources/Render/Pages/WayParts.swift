@@ -17,8 +17,8 @@ extension HTML {
     case .segment, .valueProposition, .businessModelCanvas, .leanCanvas: partWays(of: document, kind)
     case .job where site.profilesByJob[document] != nil: break
     default:
-      // Where the picture of the whole way stands above, the words say only what breaks off.
-      let isDrawn = (kind == .offering || kind == .evidence) && hasTrace
+      // Where the whole way is drawn above, the words say only what breaks off.
+      let isDrawn = (kind == .offering || kind == .evidence) && isWayDrawn
       let chains = model.chains(from: Entity(document)).filter { !isDrawn || $0.isBroken }
       guard !chains.isEmpty else { return }
       section("ways", Phrase("Wozu das dient", "What this serves"), hint: Phrase("Der Weg zur Hauptaufgabe.", "The way to a main job.")) { html in

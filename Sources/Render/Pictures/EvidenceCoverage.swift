@@ -152,20 +152,24 @@ extension HTML {
     }
     raw("</ul>\n")
     scroll(Phrase("Abdeckung durch Belege", "Coverage by evidence")) { html in
-      html.put("<table class=\"heat\"><thead><tr><th scope=\"col\">", Phrase("Aussage", "Claim"), "</th>")
+      html.put("<table class=\"heat stack\"><thead><tr><th scope=\"col\">", Phrase("Aussage", "Claim"), "</th>")
       for type in coverage.types { html.put("<th scope=\"col\">", html.typeLabel(type), "</th>") }
       html.put("<th scope=\"col\">", Phrase("belegt", "supported"), "</th></tr></thead><tbody>\n")
       for sort in coverage.claims.sorts {
         html.put("<tr><th scope=\"row\">", sort.label, "</th>")
         for type in coverage.types {
           let counts = coverage.supported(sort, by: type)
-          if counts.fresh + counts.old == 0 { html.raw("<td><span class=\"zero\">–</span></td>") } else {
-            html.raw("<td>")
+          if counts.fresh + counts.old == 0 { html.raw("<td class=\"nil\"><span class=\"zero\">–</span></td>") } else {
+            html.raw("<td data-l=\"")
+            html.attribute(html.typeLabel(type))
+            html.raw("\">")
             html.squares(counts.fresh, counts.old)
             html.raw("</td>")
           }
         }
-        html.raw("<td>")
+        html.raw("<td")
+        html.label(Phrase("belegt", "supported"))
+        html.raw(">")
         let words = html.language == .de ? "\(sort.supported) von \(sort.count)" : "\(sort.supported) of \(sort.count)"
         if sort.supported == 0 { html.put("<span class=\"gap\">", words, "</span>") } else { html.text(words) }
         html.raw("</td></tr>\n")
@@ -177,7 +181,7 @@ extension HTML {
   /// Every claim with what supports it, those that nothing supports first.
   mutating func evidenceByClaim(_ coverage: EvidenceCoverage) {
     scroll(Phrase("Belege je Aussage", "Evidence by claim")) { html in
-      html.put("<table class=\"heat heat--list\"><thead><tr><th scope=\"col\">", Phrase("Aussage", "Claim"), "</th>")
+      html.put("<table class=\"heat heat--list stack\"><thead><tr><th scope=\"col\">", Phrase("Aussage", "Claim"), "</th>")
       for type in coverage.types { html.put("<th scope=\"col\">", html.typeLabel(type), "</th>") }
       html.put("<th scope=\"col\">", Phrase("Belege", "Evidence"), "</th></tr></thead>\n")
       for sort in coverage.claims.sorts {
@@ -193,14 +197,18 @@ extension HTML {
           html.raw("</th>")
           for type in coverage.types {
             let counts = coverage.evidence(for: claim, of: type)
-            if counts.fresh + counts.old == 0 { html.raw("<td></td>") } else {
-              html.raw("<td>")
+            if counts.fresh + counts.old == 0 { html.raw("<td class=\"nil\"></td>") } else {
+              html.raw("<td data-l=\"")
+              html.attribute(html.typeLabel(type))
+              html.raw("\">")
               html.squares(counts.fresh, counts.old)
               html.raw("</td>")
             }
           }
           let all = html.site.evidence(for: claim).count
-          html.raw("<td>")
+          html.raw("<td")
+          html.label(Phrase("Belege", "Evidence"))
+          html.raw(">")
           if all == 0 { html.gap(Phrase("keiner", "none")) } else { html.number(all) }
           html.raw("</td></tr>\n")
         }

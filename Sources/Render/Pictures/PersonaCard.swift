@@ -38,7 +38,8 @@ extension HTML {
     let jobs = goals.filter { site.model.entity(document, $0)?.item == nil }, gains = goals.filter { site.model.entity(document, $0)?.item != nil }
     let pains = record.references("frustrations")
     raw("<dl class=\"card__g\">\n")
-    cell(Phrase("Was zu erledigen ist", "What is to be done"), jobs, record.texts("wishes"), document, isAlways: true)
+    let isTold = !jobs.isEmpty || !record.texts("wishes").isEmpty
+    cell(Phrase("Was zu erledigen ist", "What is to be done"), jobs, record.texts("wishes"), document, others: isTold ? [] : site.mainJobs(of: document), isAlways: true)
     cell(Phrase("Wann es gut ging", "When it went well"), gains, [], document, isAlways: false)
     cell(Phrase("Was dabei stört", "What gets in the way"), pains, record.texts("problems"), document, isAlways: true)
     raw("</dl>\n")
@@ -57,11 +58,16 @@ extension HTML {
     raw("</div>\n</section>\n")
   }
 
-  private mutating func cell(_ title: Phrase, _ references: [Int], _ texts: [Text], _ document: Int, isAlways: Bool) {
+  private mutating func cell(_ title: Phrase, _ references: [Int], _ texts: [Text], _ document: Int, others: [Entity] = [], isAlways: Bool) {
     guard isAlways || !references.isEmpty || !texts.isEmpty else { return }
     put("<div><dt>", title, "</dt><dd>")
-    if references.isEmpty, texts.isEmpty { gap(UI.missing) } else {
+    if references.isEmpty, texts.isEmpty, others.isEmpty { gap(UI.missing) } else {
       raw("<ul class=\"lines\">")
+      for other in others {
+        raw("<li>")
+        name(other, as: "st")
+        raw("</li>")
+      }
       for reference in references {
         raw("<li>")
         self.reference(reference, of: document)
@@ -104,5 +110,15 @@ extension HTML {
       html.raw("</ul>\n")
       if people.count > 60 { html.put("<p class=\"small\">", UI.more(people.count - 60, html.language), "</p>\n") }
     }
+  }
+}
+
+extension SiteIndex {
+  /// What the people of a persona's segment want to get done; a persona that names no job of its own has these.
+  func mainJobs(of persona: Int) -> [Entity] {
+    guard let segment = model.documents[persona].record.reference("segment").flatMap({ model.entity(persona, $0)?.document }) else { return [] }
+    var jobs: [Entity] = []
+    for profile in model.profiles(of: segment) { if let job = profile.mainJob, !jobs.contains(job) { jobs.append(job) } }
+    return jobs
   }
 }

@@ -119,7 +119,11 @@ struct PriorityMatrix {
     } else {
       lead = de ? "Am schnellsten am meisten \(best.count == 1 ? "lernt ihr von" : "lernt ihr von") \(names(best))." : "You learn most, soonest, from \(names(best))."
     }
+    if axes == .fitAndGrowth, !selected.isEmpty, selected == best {
+      return String(lead.dropLast()) + (de ? (best.count == 1 ? " und ist ausgewählt." : " und sind ausgewählt.") : best.count == 1 ? " and is selected." : " and are selected.")
+    }
     if selected.isEmpty { return lead + (de ? " Ausgewählt ist noch keines." : " None is selected yet.") }
+    if selected == best { return lead + (de ? (best.count == 1 ? " Es ist auch ausgewählt." : " Sie sind auch ausgewählt.") : best.count == 1 ? " It is selected too." : " They are selected too.") }
     return lead + (de ? " Ausgewählt \(selected.count == 1 ? "ist" : "sind") \(names(selected))." : " Selected: \(names(selected)).")
   }
 }
@@ -186,9 +190,12 @@ extension HTML {
       for (number, bubble) in shown.enumerated().prefix(isCrowded ? 12 : 24) {
         let at = places[number], r = radius(bubble)
         let letter = shown.count > 8 ? html.site.place(of: bubble.segment).map { SiteIndex.letter($0) + "\u{A0}" } ?? "" : ""
-        let text = letter + PlotText.clipped(html.site.model.documents[bubble.segment].name, width: isCrowded ? 180 : 300)
-        if let label = room.label(x: at.x, y: at.y, gap: r + 8, width: Double(PlotText.width(text))) {
+        // The whole name where there is room for it, else as much as finds some.
+        for width in shown.count <= 8 ? [600, 300, 180] : [300] {
+          let text = letter + PlotText.clipped(html.site.model.documents[bubble.segment].name, width: width)
+          guard let label = room.label(x: at.x, y: at.y, gap: r + 8, width: Double(PlotText.width(text))) else { continue }
           html.plotText(text, x: label.x, y: label.y, .statement, label.anchor, hasHalo: true)
+          break
         }
       }
       html.raw("\n")

@@ -42,6 +42,7 @@ struct RelationshipMap {
             hasProse = hasProse || block.hasProse
           }
         }
+        if notes == 0, !hasProse { notes = site.model.known(of: own[0], aspect).count }
         return Cell(notes: notes, hasProse: hasProse)
       }
       rows.append(Row(segment: segment, document: own[0], cells: cells))
@@ -77,6 +78,18 @@ struct RelationshipMap {
         : " For \(bare.count == 1 ? "one other segment" : "\(bare.count) other segments") nothing is written yet."
     }
     return text
+  }
+}
+
+extension Model {
+  /// What is known of an aspect of a segment's relationships without a word of their document: whom they are with, and the channels on the canvases.
+  func known(of document: Int, _ aspect: BlockKind) -> [Entity] {
+    guard let segment = documents[document].record.reference("segment").flatMap({ entity(document, $0)?.document }) else { return [] }
+    return switch aspect {
+    case .segments: [Entity(segment)]
+    case .channels: channelNotes(for: segment)
+    default: []
+    }
   }
 }
 

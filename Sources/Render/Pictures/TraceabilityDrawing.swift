@@ -85,12 +85,12 @@ extension HTML {
   mutating func traceability(through document: Int) {
     let trace = Traceability(through: document, in: site)
     guard trace.nodes.count > 2 else { return }
-    hasTrace = true
-    ifLight("trace", HTML.traceability.title, else: .traceability) { html in
+    let isHere = ifLight("trace", HTML.traceability.title, else: .traceability) { html in
       html.picture("trace", HTML.traceability.title, finding: trace.finding(html.site), about: HTML.traceability.about, isSheet: true) { html in
         html.trace(trace, from: document)
       }
     }
+    isWayDrawn = isHere && trace.hidden == 0 && trace.profiles.count == trace.all
   }
 
   mutating func trace(_ trace: Traceability, from current: Int? = nil) {
