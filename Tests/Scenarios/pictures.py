@@ -81,6 +81,12 @@ def main():
             tally.check(f"der Sorte {profile} vollständig" in office and f"von Hand im Verfahren {profile}" in office, f"dense: profile {profile} is not told")
         tally.check("Zu groß für diese Seite" in office, "dense: it is not said where the picture is")
 
+        # A drawing has room for some of the ways; then words tell them all.
+        service = (folder / "dense-site/offering/p.html").read_text("utf-8")
+        ways = service[service.index('id="_ways"'):] if 'id="_ways"' in service else ""
+        for profile in range(PROFILES):
+            tally.check(f"der Sorte {profile} vollständig" in text(ways), f"dense: the way of the offering to profile {profile} is neither drawn nor told")
+
         few = folder / "site3"
         page = lambda path: (few / path).read_text("utf-8")
         # What the pictures say follows from what was written.

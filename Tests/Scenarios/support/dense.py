@@ -32,11 +32,12 @@ def dense(root):
         job.append("pains:")
         job += [f"  - {{id: p{g}, title: Die Unterlage {g} fehlt in jedem vierten Antrag bis zum Ende, severity: extreme}}" for g in range(8)]
         write(f"jobs/j{p}.md", "\n".join(job) + "\n---\n")
-        offer = [f"---\nkind: value-proposition\ntitle: Prüfpaket {p} für vollständige Anträge\nsegment: amt\nmain-job: j{p}\n---\n\n## Gewinnerzeuger\n"]
+        offer = [f"---\nkind: value-proposition\ntitle: Prüfpaket {p} für vollständige Anträge\nsegment: amt\nmain-job: j{p}\nofferings: [p]\n---\n\n## Gewinnerzeuger\n"]
         offer += [f"- Die Vorprüfung {g} meldet Lücken [sofort](../jobs/j{p}.md#g{g})" for g in range(8)]
         offer.append("\n## Schmerzlinderer\n")
         offer += [f"- Die Erinnerung {g} geht [früh](../jobs/j{p}.md#p{g}) hinaus" for g in range(8)]
         write(f"value-propositions/v{p}.md", "\n".join(offer) + "\n")
+    write("offerings/p.md", "---\nkind: offering\ntitle: Prüfdienst\n---\n")
     supports = ", ".join(f"j{p}#g{g}" for p in range(PROFILES) for g in range(8))
     write("evidence/e0.md", f"---\nkind: evidence\ntitle: Umfrage im Amt\ntype: survey\ndate: 2026-10-01\nsegment: amt\nn: 40\nsupports: [{supports}]\n---\n")
     canvas = ["---\nkind: business-model-canvas\ntitle: Modell\n---"]
