@@ -72,7 +72,7 @@ extension HTML {
       if !broken.isEmpty { html.partWays(broken, of: document) }
       guard !others.isEmpty, kind != .valueProposition else { return }
       let isFolded = kind != .segment || others.count > 6
-      if isFolded { html.put("<details><summary>", Phrase("Der Weg jedes Eintrags", "The way of every entry"), "</summary>\n") }
+      if isFolded { html.put("<details class=\"fold\"><summary>", Phrase("Der Weg jedes Eintrags", "The way of every entry"), "</summary>\n") }
       html.partWays(others, of: document)
       if isFolded { html.raw("</details>\n") }
     }
