@@ -145,7 +145,10 @@ extension HTML {
       html.disc(.dashed)
       html.put("", Phrase("unentschieden", "undecided"), "</li></ul>\n")
       html.scroll(Phrase("Relevanz der Merkmale", "Relevance of characteristics")) { html in
-        html.put("<table class=\"rel\">\n<thead><tr><th scope=\"col\">", Phrase("Merkmal", "Characteristic"), "</th>")
+        // Where few columns would not stand side by side, each verdict says for which job.
+        let labels = matrix.profiles.count == 2 ? matrix.profiles.map { $0.mainJob.map { html.site.model.name($0) } ?? "" } : []
+        html.raw(matrix.profiles.count <= 2 ? "<table class=\"rel stack\">" : "<table class=\"rel\">")
+        html.put("\n<thead><tr><th scope=\"col\">", Phrase("Merkmal", "Characteristic"), "</th>")
         for profile in matrix.profiles {
           html.raw("<th scope=\"col\">")
           if let job = profile.mainJob { html.name(job) } else { html.gap(Phrase("ohne Hauptaufgabe", "no main job")) }
@@ -168,7 +171,7 @@ extension HTML {
             html.put(">", source.items[row.item].words, "</span>")
             if let value = source.items[row.item].record.text("value") { html.put("<br><span class=\"small\">", value.string, "</span>") }
             html.raw("</th>")
-            for cell in row.cells { html.relevance(cell) }
+            for (number, cell) in row.cells.enumerated() { html.relevance(cell, label: labels.isEmpty ? "" : labels[number]) }
             html.raw("</tr>\n")
           }
           html.raw("</tbody>")
@@ -178,8 +181,12 @@ extension HTML {
     }
   }
 
-  private mutating func relevance(_ cell: RelevanceMatrix.Cell) {
-    raw("<td>")
+  private mutating func relevance(_ cell: RelevanceMatrix.Cell, label: String) {
+    if label.isEmpty { raw("<td>") } else {
+      raw("<td data-l=\"")
+      attribute(label)
+      raw("\">")
+    }
     switch cell.verdict {
     case .relevant(let job, let gain):
       raw("<span class=\"verdict\">")
