@@ -360,9 +360,9 @@ extension HTML {
       if sorts.isEmpty {
         html.put("<p>", Phrase("Die Prüfungen haben nur an den Dateien etwas gefunden, nicht am Modell.", "The checks found something in the files only, not in the model."), "</p>\n")
       } else {
-        html.raw("<dl class=\"told\">\n")
+        html.raw("<ul class=\"told\">\n")
         for sort in sorts.prefix(6) { html.openPoint(sort.first, count: sort.count) }
-        html.raw("</dl>\n")
+        html.raw("</ul>\n")
       }
       html.raw("<p class=\"small\"><a href=\"")
       html.attribute(html.root)
@@ -374,19 +374,19 @@ extension HTML {
 
   /// One finding, beside the kind of document that it is about, and how many there are of its sort.
   private mutating func openPoint(_ diagnostic: Diagnostic, count: Int) {
-    raw("<div><dt>")
+    raw("<li><span class=\"small\">")
     let document = site.model.index.document(at: diagnostic.location.file)
     let isOpen = document.map { openLink(Entity($0)) } ?? false
     if let kind = document.flatMap({ site.model.documents[$0].kind }) { say(kind.singular) } else { code(diagnostic.location.file) }
     if isOpen { raw("</a>") }
-    raw("</dt><dd class=\"st\">")
+    raw("</span><p class=\"st\">")
     prose(diagnostic.publicMessage)
     if count > 1 {
       put(" <span class=\"small\">", language == .de
         ? (count == 2 ? "Und an einer weiteren Stelle." : "Und an \(Typography.grouped(count - 1, .de)) weiteren Stellen.")
         : count == 2 ? "And in one more place." : "And in \(Typography.grouped(count - 1, .en)) more places.", "</span>")
     }
-    raw("</dd></div>\n")
+    raw("</p></li>\n")
   }
 
   private mutating func canvases() {
