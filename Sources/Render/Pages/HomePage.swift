@@ -381,6 +381,8 @@ extension HTML {
     if isOpen { raw("</a>") }
     raw("</span><p class=\"st\">")
     prose(diagnostic.publicMessage)
+    // A sentence about a key alone does not say whose.
+    if let name = document.map({ site.model.documents[$0].name }), !diagnostic.publicMessage(language).contains(name) { put(" <span class=\"small\">", name, "</span>") }
     if count > 1 {
       put(" <span class=\"small\">", language == .de
         ? (count == 2 ? "Und an einer weiteren Stelle." : "Und an \(Typography.grouped(count - 1, .de)) weiteren Stellen.")

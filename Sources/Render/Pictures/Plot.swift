@@ -251,7 +251,8 @@ extension HTML {
     raw("\"")
     raw(style.markup)
     raw(anchor.markup)
-    raw(hasHalo ? " stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : "")
+    // The halo itself stands in the style sheet: an engine that paints it over the words instead of beneath them does not read that.
+    raw(hasHalo ? " paint-order=\"stroke\"" : "")
     put(">", text, "</text>")
   }
 
