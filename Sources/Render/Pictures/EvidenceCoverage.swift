@@ -189,7 +189,8 @@ extension HTML {
         html.number(coverage.types.count + 2)
         html.put("\">", sort.label, "</th></tr>\n")
         let ranked = coverage.ranked(sort)
-        for claim in ranked.prefix(HTML.claimsPerSort) {
+        let shown = ranked.prefix(html.isFull ? HTML.claimsPerSort / 4 : HTML.claimsPerSort)
+        for claim in shown {
           html.raw("<tr><th scope=\"row\">")
           html.bars(html.site.model.item(claim)?.weight ?? 0)
           html.name(claim)
@@ -212,10 +213,10 @@ extension HTML {
           if all == 0 { html.gap(Phrase("keiner", "none")) } else { html.number(all) }
           html.raw("</td></tr>\n")
         }
-        if ranked.count > HTML.claimsPerSort {
+        if ranked.count > shown.count {
           html.raw("<tr><td class=\"small tl-l\" colspan=\"")
           html.number(coverage.types.count + 2)
-          html.put("\">", UI.more(ranked.count - HTML.claimsPerSort, html.language), "</td></tr>\n")
+          html.put("\">", UI.more(ranked.count - shown.count, html.language), "</td></tr>\n")
         }
         html.raw("</tbody>\n")
       }
