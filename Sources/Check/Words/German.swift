@@ -25,7 +25,7 @@ enum German {
     "günstig": .cost, "kostengünstig": .cost, "preisgünstig": .cost, "preiswert": .cost, "billig": .cost, "kostenlos": .cost, "bezahlbar": .cost, "erschwinglich": .cost, "gratis": .cost,
     "sparsam": .cost, "wirtschaftlich": .cost,
     "einfach": .effort, "leicht": .effort, "bequem": .effort, "mühelos": .effort, "unkompliziert": .effort, "problemlos": .effort, "stressfrei": .effort, "komfortabel": .effort,
-    "effizient": .effort, "reibungslos": .effort, "unbürokratisch": .effort, "entspannt": .effort, "flexibel": .effort, "spontan": .effort, "barrierefrei": .effort, "nahtlos": .effort, "kinderleicht": .effort, "federleicht": .effort, "schmerzfrei": .effort, "sorgenfrei": .effort, "verzögerungsfrei": .time, "störungsfrei": .reliability,
+    "effizient": .effort, "reibungslos": .effort, "unbürokratisch": .effort, "entspannt": .effort, "flexibel": .effort, "spontan": .effort, "nahtlos": .effort, "kinderleicht": .effort, "federleicht": .effort, "schmerzfrei": .effort, "sorgenfrei": .effort, "verzögerungsfrei": .time, "störungsfrei": .reliability,
     "blitzschnell": .time, "schnellstmöglich": .time, "baldmöglichst": .time, "bestmöglich": .other, "flott": .time, "zeiteffizient": .time, "kostenfrei": .cost, "kosteneffizient": .cost, "kostensparend": .cost, "gebührenfrei": .cost, "ressourcenschonend": .cost,
     "sicher": .risk, "gefahrlos": .risk, "rechtssicher": .risk, "risikofrei": .risk, "rechtskonform": .risk, "unfallfrei": .risk,
     "fehlerfrei": .errors, "fehlerlos": .errors, "lückenlos": .errors, "genau": .errors, "präzise": .errors, "exakt": .errors, "korrekt": .errors, "sorgfältig": .errors,

@@ -25,6 +25,8 @@ extension JobForm {
         if let hit = withoutEase(words, at, ["ohne"], German.burdens, ["mit"], ["wenig", "minimalem", "geringem", "kleinem", "geringstem"]) { return hit }
         if token.isCapital && at > 0 { continue }
         guard let hit = German.quality(word), !German.fixedPhrases.contains(pair) else { continue }
+        // „Den Kreislauf stabil halten“: what the act brings about, not how it goes.
+        if at > 0, next?.word == "halten" { continue }
         // „Leichte Verletzungen“ are slight; only „leicht“ without an ending says how it goes.
         if hit.stem == "leicht", word != "leicht", word != "leichter", next?.isCapital == true { continue }
         // „Auf einfache Weise“ goes as a whole.
@@ -38,6 +40,8 @@ extension JobForm {
         if English.isFixed(word, next?.word) { continue }
         if at > 0, token.isCapital, !isInCapitals, let next, next.isCapital { continue }
         if let quality = English.qualities[word] {
+          // “Keep children safe”: what the act brings about, not how it goes.
+          if at > 1, words[0].word == "keep" || words[0].word == "make", !word.hasSuffix("ly"), next == nil || English.prepositions.contains(next!.word) { continue }
           // “Break a fast”, “hold fast”: the adjective stands before a noun, the adverb at an end.
           if word == "fast", at > 0, English.determiners.contains(words[at - 1].word), next == nil || English.prepositions.contains(next!.word) { continue }
           return FoundQuality(token: token, quality: quality, phrase: token.range)
