@@ -91,6 +91,11 @@ package enum BlockKind: String, CaseIterable, Sendable {
 
   package func title(in language: Language) -> String { language == .de ? headings.de[0] : headings.en[0] }
 
+  /// On the sheet of relationships with a segment the block of that name is about their types.
+  package func title(in language: Language, of kind: Kind?) -> String {
+    self == .relationships && kind == .customerRelationships ? (language == .de ? headings.de[1] : headings.en[1]) : title(in: language)
+  }
+
   /// The tags that a note of this block may carry; nil: a code span is text.
   package func tags(in kind: Kind) -> Vocabulary? {
     switch self {

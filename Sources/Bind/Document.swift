@@ -110,7 +110,9 @@ package final class Document: Sendable {
     case .kindMissing(let key):
       state = .rejected
       kind = nil
-      reader.report(.keyUnknown(key: key.string, near: [], safe: false, known: [], kindMissing: true), at: key.range)
+      // `Kind:` is the key itself, in capitals; `kint:` is near it.
+      let isKind = nearest(to: key.string, among: ["kind"]).first.map { $0.distance <= 1 } ?? false
+      reader.report(.keyUnknown(key: key.string, near: isKind ? ["kind"] : [], safe: isKind, known: [], kindMissing: true), at: key.range)
     case .kindUnknown(let value):
       state = .rejected
       kind = nil
@@ -217,7 +219,7 @@ package final class Document: Sendable {
       default: break
       }
     }
-    guard let yaml = parsed.frontMatter else { return .page }
+    guard let yaml = parsed.frontMatter else { return HiddenFrontMatter(in: parsed) == nil ? .page : .unreadable }
     guard let root else { return yaml.isDamaged ? .unreadable : .page }
     for (key, value) in root.pairs where key.string == "kind" {
       if value.kind == .unreadable { return .unreadable }

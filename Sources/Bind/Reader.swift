@@ -199,6 +199,15 @@ struct Reader {
     if value.kind == .unreadable { return .unreadable }
     if value.isEmpty { return .empty }
     let values = value.kind == .sequence ? value.elements : [value]
+    if value.isScalar, case .choice(let vocabulary) = element, vocabulary.term(value.string) == nil {
+      // `jtbd, vpc` without brackets is a list all the same.
+      let parts = value.string.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " || $0 == "/" }).map(String.init)
+      if parts.count > 1, parts.allSatisfy({ vocabulary.term($0) != nil }) {
+        let list = "[" + parts.joined(separator: ", ") + "]"
+        report(.enumUnknown(value: value.string, key: fieldKey, allowed: vocabulary.keys, near: [list], safe: true), at: value.range)
+        return .unreadable
+      }
+    }
     var elements: [Value.Element] = []
     elements.reserveCapacity(values.count)
     for each in values {

@@ -191,7 +191,7 @@ extension Vocabulary {
     t("redact", "schwärzen"), t("with-consent", "mit Einwilligung"),
   ])
   package static let ruleSeverity = Vocabulary("severity", [
-    t("off", "aus"), t("info", "Hinweis"), t("warning", "Warnung"), t("error", "Fehler"),
+    t("off", "aus", also: ["no", "nein", "false", "none", "keine"]), t("info", "Hinweis"), t("warning", "Warnung"), t("error", "Fehler"),
   ])
   package static let changeLevel = Vocabulary("changes", [
     t("off", "aus"), t("wording", "Wortlaut"), t("review", "ansehen"), t("breaking", "brechend"),

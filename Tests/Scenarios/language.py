@@ -147,6 +147,29 @@ def told(jtbd):
     one("an exception that cannot be", {"README.md": "---\nallow:\n  - {rule: link-broken, because: The page will come.}\n---\n\n# Kitchen\n\n[Later](later.md)\n"},
         ("allow-unused", "link-broken", "There is no exception from `link-broken`", ""), ("link-broken", "later.md", "There is no file", None))
     one("a misspelt kind", {"notes.md": "---\nkint: segment\ntitle: Notes\n---\n"}, ("key-unknown", "kint", "is `kind:` missing?", None))
+    # Front matter that nobody would see: the file must not become a page in silence.
+    plain = HEAD + "---\n"
+    for name, text, place in [
+        ("one long dash", plain.replace("---\n", "—\n", 1), "—"), ("three long dashes", plain.replace("---\n", "–––\n", 1), "–––"), ("four hyphens", plain.replace("---\n", "----\n", 1), "----"),
+        ("an empty line above", "\n" + plain, "---"), ("no first line", plain.replace("---\n", "", 1), "kind: segment"),
+    ]:
+        one(f"front matter with {name}", {"segments/parents.md": text}, ("front-matter-invalid", place, "first line", None))
+        def mended(kitchen):
+            kitchen.run("fix")
+            expect(not kitchen.findings(), f"front matter with {name}: is clean after `jtbd fix`", kitchen.findings())
+        workspace(jtbd, {"segments/parents.md": text}, mended)
+    one("a page about a kind", {"notes.md": "kind: we are kind to everybody\n\n---\n\nMore.\n"})
+    one("a key in capitals", {"notes.md": "---\nKind: evidence\ntitle: Notes\nstatus: brainstormed\n---\n"}, ("key-unknown", "Kind", "is `kind:` missing?", None))
+    one("a rule by its number", {}, ("key-unknown", "R45", "`job-compound`", "job-compound"), more="rules: {R45: off}\n")
+    one("a rule that is switched off in other words", {}, more="rules: {job-compound: no, gain-measure: nein}\n")
+    one("words without brackets", segment("buying-role: user, decision-maker\n"), ("enum-value-unknown", "user, decision-maker", "`[user, decision-maker]`", "[user, decision-maker]"))
+    one("ids without brackets", {"segments/parents.md": HEAD + "jobs: shop, plan-the-week\n---\n", **{f"jobs/{n}.md": f"---\nkind: job\ntitle: {t}\nsupports: [feed-the-family]\n---\n" for n, t in [("shop", "Shop for groceries"), ("plan-the-week", "Plan the week")]}},
+        ("reference-unresolved", "shop, plan-the-week", "`[shop, plan-the-week]`", "[shop, plan-the-week]"))
+    one("a main job in brackets", {"segments/parents.md": HEAD.replace("feed-the-family", "[[feed-the-family]]") + "---\n"}, ("one-main-job-per-profile", "[[feed-the-family]]", "stands in a list", "feed-the-family"))
+    one("a gain in brackets", {"segments/parents.md": HEAD.replace("gain: cook-time", "gain: [cook-time]") + "---\n"}, ("value-invalid", "[cook-time]", "exactly one", "cook-time"))
+    one("a comma that is missing", segment("priority: {size: 3, growth: 4 fit: 5, verdict: attractive}\n"), ("front-matter-invalid", ":", "comma is missing", ", "))
+    one("a dash without a space", segment("clarifiers:\n  -title: Has only short evenings\n   category: behavioural\n   relevant-to: gain\n   because: Dinner is over by seven.\n"), ("front-matter-invalid", "-", "space is missing behind this dash", None))
+    one("blocks as first headings", {"canvases/model.md": "---\nkind: lean-canvas\ntitle: Dinner\n---\n\n# Problem\n\n- [Parents](../segments/parents.md) have no time\n"}, ("canvas-block-empty", "Dinner", "“Problem” stands there with 1 instead of two `#`", None))
     one("roles in the feminine", segment("buying-role: [Nutzerin, Entscheiderin]\n"))
 
 

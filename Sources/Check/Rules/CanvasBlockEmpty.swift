@@ -1,5 +1,6 @@
 import Source
 import Bind
+import Parse
 
 extension Rule {
   static let canvasBlockEmpty = Rule(
@@ -230,6 +231,20 @@ extension Rule {
     let document = model.documents[index]
     let names = Phrase.enumerated(missing.map { Phrase("„\($0.title(in: .de))“", "“\($0.title(in: .en))”") })
     let heading = Phrase(missing[0].title(in: .de), missing[0].title(in: .en))
+    let strays = strayHeadings(missing, document)
+    if let first = strays.first {
+      let edits = strays.map { TextEdit(SourceLocation(document.path, $0.marks), "##") }
+      return Finding(
+        at: SourceLocation(document.path, document.naming), about: Entity(index),
+        Phrase(
+          "In „\(document.name)“ fehlen \(missing.count) von \(count) Bausteinen, aber „\(first.text.shortened)“ steht mit \(first.marks.count) statt mit zwei `#` davor.",
+          "“\(document.name)” lacks \(missing.count) of \(count) blocks, but “\(first.text.shortened)” stands there with \(first.marks.count) instead of two `#` before it."),
+        help: Phrase(
+          "Ein Baustein beginnt mit einer Überschrift zweiter Ebene: `## \(first.text.shortened)`. Alle anderen Überschriften sind Text darin.",
+          "A block begins with a heading of the second level: `## \(first.text.shortened)`. All other headings are text within it."),
+        related: [.init(SourceLocation(document.path, first.marks), "hier steht die Überschrift", "the heading stands here")],
+        fixes: [Fix("Mit `##` beginnen", "Begin with `##`", safe: false, edits)])
+    }
     return Finding(
       at: SourceLocation(document.path, document.naming), about: Entity(index),
       missing.count == 1
@@ -240,5 +255,18 @@ extension Rule {
       help: Phrase(
         "\(missing[0].question(in: .de)) Ergänzt die Überschrift `## \(heading.de)` mit mindestens einer Notiz; `- keine: Grund` ist auch eine Antwort.",
         "\(missing[0].question(in: .en)) Add the heading `## \(heading.en)` with at least one note; `- none: reason` is an answer too."))
+  }
+
+  /// Headings of another level that name a block which is missing, with the place of their `#`.
+  private static func strayHeadings(_ missing: [BlockKind], _ document: Document) -> [(text: String, marks: SourceRange)] {
+    guard let kind = document.kind else { return [] }
+    let bytes = document.sourceFile.bytes
+    return document.headings.compactMap { heading in
+      guard let block = BlockKind.named(heading.text, in: kind), missing.contains(block) else { return nil }
+      let start = document.parsed.body.nodes[heading.node].range.start
+      var end = start
+      while end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
+      return end > start && end - start != 2 ? (heading.text, SourceRange(start, end)) : nil
+    }
   }
 }

@@ -112,19 +112,34 @@ extension Rule {
         ---
         """, in: .en),
     ],
-    check: .parsing { problem, place in
-      switch problem.kind {
-      case .frontMatterUnclosed: return unclosed(at: place.location(problem.range), about: place.entity())
-      case .yaml(let fault):
-        // What git left between two versions is told as that; of `jtbd.yml` here, once.
-        if let conflict = Conflict.around(problem.range, in: place) {
-          let isFirst = problem.range.start <= conflict.marker.end
-          return place.isConfiguration && isFirst ? Finding(at: place.location(conflict.marker), about: nil, Conflict.message, help: Conflict.help) : nil
+    check: .model { model in
+      model.parseFindings { problem, place in
+        switch problem.kind {
+        case .frontMatterUnclosed: return unclosed(at: place.location(problem.range), about: place.entity())
+        case .yaml(let fault):
+          // What git left between two versions is told as that; of `jtbd.yml` here, once.
+          if let conflict = Conflict.around(problem.range, in: place) {
+            let isFirst = problem.range.start <= conflict.marker.end
+            return place.isConfiguration && isFirst ? Finding(at: place.location(conflict.marker), about: nil, Conflict.message, help: Conflict.help) : nil
+          }
+          return words(for: fault, problem.range, place)
+        default: return nil
         }
-        return words(for: fault, problem.range, place)
-      default: return nil
-      }
+      } + model.documents.indices.compactMap { hidden($0, model) }
     })
+
+  private static func hidden(_ index: Int, _ model: Model) -> Finding? {
+    let document = model.documents[index]
+    guard document.isRejected, let hidden = HiddenFrontMatter(in: document.parsed) else { return nil }
+    let location = SourceLocation(document.path, hidden.range)
+    return Finding(
+      at: location, about: Entity(index),
+      Phrase("Das Front Matter beginnt nicht mit `---` in der ersten Zeile und wird deshalb nicht gelesen.", "The front matter does not begin with `---` on the first line, and so it is not read."),
+      help: Phrase(
+        "Die erste Zeile der Datei besteht aus genau drei Bindestrichen; manche Programme machen daraus beim Tippen einen langen Strich.",
+        "The first line of the file is exactly three hyphens; some programs turn them into one long dash while you type."),
+      fixes: [Fix("Mit `---` beginnen", "Begin with `---`", safe: true, [TextEdit(SourceLocation(document.path, hidden.mend.range), hidden.mend.text)])])
+  }
 
   private static func unclosed(at location: SourceLocation, about entity: Entity?) -> Finding {
     Finding(
@@ -187,6 +202,12 @@ extension Rule {
           "Eine Datei hat ein Front Matter, zwischen zwei Zeilen `---`. Nehmt diese Zeile heraus.",
           "A file has one front matter, between two lines `---`. Remove this line."))
     case .colonInValue(let value):
+      if let gap = commaMissing(before: range, value, place) {
+        return finding(
+          Phrase("Vor diesem Schlüssel fehlt ein Komma.", "A comma is missing before this key."),
+          help: Phrase("Zwischen geschweiften Klammern trennt ein Komma die Schlüssel.", "Between braces a comma sets the keys apart."),
+          fixes: [Fix("Ein Komma einfügen", "Insert a comma", safe: true, [TextEdit(place.location(gap), ", ")])])
+      }
       return quoting(
         value,
         Phrase(
@@ -248,6 +269,12 @@ extension Rule {
         help: Phrase(
           "Schreibt `schlüssel: wert`. Gehört die Zeile noch zum Wert darüber, rückt sie ein.",
           "Write `key: value`. If the line still belongs to the value above, indent it."))
+    case .indentation where dashWithoutSpace(above: range, place) != nil:
+      let dash = dashWithoutSpace(above: range, place)!
+      return Finding(
+        at: place.location(dash), about: place.entity(),
+        Phrase("Hinter diesem Strich fehlt ein Leerzeichen.", "A space is missing behind this dash."),
+        help: Phrase("Ein Eintrag einer Liste beginnt mit einem Strich und einem Leerzeichen: `- title: …`.", "An item of a list begins with a dash and a space: `- title: …`."))
     case .indentation:
       return finding(
         Phrase("Die Einrückung passt nicht zu dem, was darüber steht.", "The indentation does not fit what stands above."),
@@ -261,5 +288,37 @@ extension Rule {
           "Prüft Einrückung, Klammern und Anführungszeichen dieser Zeile und der darüber; Text mit Sonderzeichen gehört in Anführungszeichen.",
           "Look at indentation, brackets and quotes of this line and the one above; text with special characters belongs in quotes."))
     }
+  }
+
+  /// `{growth: 4 fit: 5}`: one word, and before the second colon a key of this kind. The space between them.
+  private static func commaMissing(before colon: SourceRange, _ value: SourceRange, _ place: LanguagePlace) -> SourceRange? {
+    guard let kind = place.kind, value.start < colon.start else { return nil }
+    let words = place.words(SourceRange(value.start, colon.start))
+    let parts = words.split(separator: " ")
+    guard parts.count == 2, words.utf8.count == colon.start - value.start, isKey(String(parts[1]), among: Field.fields(of: kind)) else { return nil }
+    let bytes = place.parsed.file.bytes
+    var at = value.start, braces = 0
+    while at > 0, bytes[at - 1] != 0x0A, bytes[at - 1] != 0x0D {
+      at -= 1
+      if bytes[at] == UInt8(ascii: "{") { braces += 1 } else if bytes[at] == UInt8(ascii: "}") { braces -= 1 }
+    }
+    let first = value.start + parts[0].utf8.count
+    return braces > 0 ? SourceRange(first, colon.start - parts[1].utf8.count) : nil
+  }
+
+  private static func isKey(_ key: String, among fields: [Field]) -> Bool { fields.contains { $0.key == key || isKey(key, among: $0.type.members) } }
+
+  /// `-title: …` on the line above the one that does not fit, or on that line itself: its dash.
+  private static func dashWithoutSpace(above range: SourceRange, _ place: LanguagePlace) -> SourceRange? {
+    let bytes = place.parsed.file.bytes
+    var start = min(range.start, bytes.count)
+    for _ in 0..<2 {
+      while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+      var at = start
+      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      if at + 1 < bytes.count, at > start, bytes[at] == UInt8(ascii: "-"), (0x61...0x7A).contains(bytes[at + 1]) { return SourceRange(at, at + 1) }
+      while start > 0, bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D { start -= 1 }
+    }
+    return nil
   }
 }

@@ -142,7 +142,8 @@ extension Rule {
           "`\(key.shortened)` does not belong on a page without a kind; is `kind:` missing?"),
         help: Phrase(
           "Schreibt als erste Zeile, was diese Datei ist, etwa `kind: segment`. Eine Seite ohne Art kennt nur title, lang, order, tags und allow.",
-          "Write what this file is as its first line, such as `kind: segment`. A page without a kind has only title, lang, order, tags and allow."))
+          "Write what this file is as its first line, such as `kind: segment`. A page without a kind has only title, lang, order, tags and allow."),
+        fixes: renaming(location, to: near, safe: safe))
     }
     return Finding(
       at: location, about: about,
@@ -158,7 +159,8 @@ extension Rule {
     return (settings.rules + settings.overrides.flatMap(\.rules)).compactMap { setting in
       let name = setting.rule.string
       guard !Rule.catalogue.contains(name) else { return nil }
-      let hits = nearest(to: name, among: Rule.catalogue)
+      let numbered = Rule.all.filter { $0.number.lowercased() == name.lowercased() }
+      let hits = numbered.isEmpty ? nearest(to: name, among: Rule.catalogue) : numbered.map { (name: $0.name, distance: 1) }
       let location = SourceLocation(model.configuration.path, setting.rule.range)
       return Finding(
         at: location, about: nil,

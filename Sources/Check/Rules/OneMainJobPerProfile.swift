@@ -126,6 +126,14 @@ extension Rule {
       guard document.segment != nil else { return [] }
       var findings = document.problems.compactMap { problem -> Finding? in
         guard case .listForOne(.mainJob) = problem.kind else { return nil }
+        if let sole = document.sourceText(problem.range).soleElement {
+          let place = SourceLocation(document.path, problem.range)
+          return Finding(
+            at: place, about: Entity(index),
+            Phrase("Die Hauptaufgabe von „\(document.name)“ steht in einer Liste.", "The main job of “\(document.name)” stands in a list."),
+            help: Phrase("Ein Profil hat genau eine: Schreibt sie ohne Klammern.", "A profile has exactly one: write it without brackets."),
+            fixes: [Fix("`\(sole)` schreiben", "Write `\(sole)`", safe: true, [TextEdit(place, sole)])])
+        }
         return Finding(
           at: SourceLocation(document.path, problem.range), about: Entity(index),
           Phrase("„\(document.name)“ nennt mehrere Hauptaufgaben in einem Profil.", "“\(document.name)” names several main jobs in one profile."),

@@ -153,6 +153,12 @@ extension Rule {
         related: known.map { Diagnostic.Related(model.naming($0.entity), "steht als `\($0.spelling)` hier", "stands here as `\($0.spelling)`") },
         fixes: fixes(reference, known, at: place, model, safe: false))
     }
+    if let list = list(reference, at: place, model), near.isEmpty || list.isKnown {
+      return Finding(
+        at: place, about: about, Phrase("`\(written.shortened)` sind mehrere Kennungen ohne Klammern.", "`\(written.shortened)` are several ids without brackets."),
+        help: Phrase("Mehrere stehen zwischen eckigen Klammern: `\(list.text)`.", "Several stand between square brackets: `\(list.text)`."),
+        fixes: [Fix("`\(list.text)` schreiben", "Write `\(list.text)`", safe: list.isKnown, [TextEdit(place, list.text)])])
+    }
     let help =
       near.first.map { Phrase("Gemeint ist wohl `\(spelling(reference, $0))`, also „\(model.name($0.entity))“.", "You probably mean `\(spelling(reference, $0))`, “\(model.name($0.entity))”.") }
       ?? choice(for: reference, in: about.document, model)
@@ -162,6 +168,24 @@ extension Rule {
       at: place, about: about, Phrase("Es gibt hier \(what.de) mit der Kennung `\(written)`.", "There is \(what.en) with the id `\(written)` here."), help: help,
       related: near.map { Diagnostic.Related(model.naming($0.entity), "hat die Kennung `\($0.spelling)`", "has the id `\($0.spelling)`") },
       fixes: fixes(reference, near, at: place, model, safe: near.filter { $0.distance <= 2 }.count == 1))
+  }
+
+  /// `a, b` behind a key that takes a list: the list, and whether all of it is known.
+  private static func list(_ reference: Reference, at place: SourceLocation, _ model: Model) -> (text: String, isKnown: Bool)? {
+    switch reference.role {
+    case .job, .relevantTo, .evidence, .supports, .related, .offering, .goal, .frustration, .backs, .contradicts, .result, .supersedes, .excluded: break
+    default: return nil
+    }
+    let parts = reference.text.string.split(separator: ",").map { String($0).trimmingSpaces }
+    guard reference.text.isVerbatim, parts.count > 1, parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) else { return nil }
+    // Behind a dash it is one item of a list already.
+    guard let document = model.index.document(at: place.file) else { return nil }
+    let bytes = model.documents[document].sourceFile.bytes
+    var before = place.range.start
+    while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x22 || bytes[before - 1] == 0x27 { before -= 1 }
+    guard before > 0, bytes[before - 1] == UInt8(ascii: ":") else { return nil }
+    let ids = Set(model.documents.flatMap { document in [document.id] + document.items.map(\.id) } + ["main-job", "gain"])
+    return ("[" + parts.joined(separator: ", ") + "]", parts.allSatisfy { ids.contains(Folding.slug($0)) })
   }
 
   /// Where there are only a few things to choose from, their ids are the best help.

@@ -182,7 +182,7 @@ extension Rule {
           Finding(
             at: SourceLocation(document.path, found.heading.range), about: Entity(index),
             Phrase(
-              "In „\(document.name)“ ist „\(block.title(in: .de))“ leer.", "“\(block.title(in: .en))” is empty in “\(document.name)”."),
+              "In „\(document.name)“ ist „\(block.title(in: .de, of: .customerRelationships))“ leer.", "“\(block.title(in: .en, of: .customerRelationships))” is empty in “\(document.name)”."),
             help: Phrase(
               "\(block.question(in: .de)) Ein Satz genügt; spielt es hier keine Rolle, dann schreibt `- keine: Grund`.",
               "\(block.question(in: .en)) One sentence will do; if it does not matter here, write `- none: reason`.")))
@@ -194,13 +194,13 @@ extension Rule {
 
   private static func absent(_ missing: [BlockKind], _ index: Int, _ model: Model) -> Finding {
     let document = model.documents[index]
-    let names = Phrase.enumerated(missing.map { Phrase("„\($0.title(in: .de))“", "“\($0.title(in: .en))”") })
+    let names = Phrase.enumerated(missing.map { Phrase("„\($0.title(in: .de, of: .customerRelationships))“", "“\($0.title(in: .en, of: .customerRelationships))”") })
     return Finding(
       at: SourceLocation(document.path, document.naming), about: Entity(index),
       Phrase("„\(document.name)“ sagt noch nichts zu \(names.de).", "“\(document.name)” says nothing yet about \(names.en)."),
       help: Phrase(
-        "Fangt mit einem an: \(missing[0].question(in: .de)) Die Überschrift dazu ist `## \(missing[0].title(in: .de))`.",
-        "Begin with one: \(missing[0].question(in: .en)) Its heading is `## \(missing[0].title(in: .en))`."))
+        "Fangt mit einem an: \(missing[0].question(in: .de)) Die Überschrift dazu ist `## \(missing[0].title(in: .de, of: .customerRelationships))`.",
+        "Begin with one: \(missing[0].question(in: .en)) Its heading is `## \(missing[0].title(in: .en, of: .customerRelationships))`."))
   }
 
   private static let phases: [(tag: String, name: Phrase)] = [

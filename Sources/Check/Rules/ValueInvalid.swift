@@ -115,10 +115,12 @@ extension Rule {
         // Both have a rule of their own, which knows what to do about it.
         if role == .mainJob, place.kind == .segment { return nil }
         if role == .segment, place.kind == .valueProposition { return nil }
+        let sole = place.words(problem.range).soleElement
         return Finding(
           at: location, about: about,
           Phrase("Unter `\(role.rawValue)` steht eine Liste; hier gilt genau ein Wert.", "`\(role.rawValue)` holds a list; exactly one value belongs here."),
-          help: Phrase("Lasst den einen stehen, um den es geht, ohne Klammern und Striche.", "Keep the one that matters, without brackets and dashes."))
+          help: Phrase("Lasst den einen stehen, um den es geht, ohne Klammern und Striche.", "Keep the one that matters, without brackets and dashes."),
+          fixes: sole.map { [Fix("`\($0)` schreiben", "Write `\($0)`", safe: true, [TextEdit(location, $0)])] } ?? [])
       case .bothForms(let key, let other):
         return Finding(
           at: location, about: about,

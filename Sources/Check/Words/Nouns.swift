@@ -81,3 +81,14 @@ extension Phrase {
     return words.dropLast().joined(separator: ", ") + " " + conjunction + " " + last
   }
 }
+
+extension String {
+  /// `[get-to-work]` or `[[get-to-work]]`: the one word between the brackets.
+  var soleElement: String? {
+    var inner = self[...]
+    while inner.first == "[", inner.last == "]", inner.count > 2 { inner = inner.dropFirst().dropLast() }
+    let word = String(inner).trimmingSpaces
+    let isWord = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "#" }
+    return inner.count < count && isWord ? word : nil
+  }
+}

@@ -88,7 +88,7 @@ package struct Skeleton: Sendable {
       : "<!-- Below each heading stand notes, each on a line that begins with “- ”. Links connect them with what they are about.\nWhat is empty on purpose gets the note “- none: reason”. Remarks like this one are shown nowhere. -->\n")
     // The compiler takes these two from the canvases.
     for block in blocks where kind != .customerRelationships || (block != .segments && block != .channels) {
-      out += "\n## \(block.title(in: language))\n\n<!-- \(block.question(for: kind)(language))"
+      out += "\n## \(block.title(in: language, of: kind))\n\n<!-- \(block.question(for: kind)(language))"
       let examples = links(for: block)
       out += examples.isEmpty ? " -->\n" : "\n" + examples.joined(separator: "\n") + "\n-->\n"
     }

@@ -21,7 +21,7 @@ extension HTML {
       raw(Array(block.rawValue.utf8))
       raw("\">\n<div class=\"sec__side\"><h2 id=\"_b-")
       raw(Array(block.rawValue.utf8))
-      put("\">", written.first?.heading.string ?? block.title(in: language), "</h2></div>\n<div class=\"sec__body\">\n")
+      put("\">", written.first?.heading.string ?? block.title(in: language, of: .customerRelationships), "</h2></div>\n<div class=\"sec__body\">\n")
       let notes = source.items.indices.filter { source.items[$0].note?.block == block }
       if !notes.isEmpty {
         raw("<ul class=\"lines lines--ruled\">\n")
