@@ -18,7 +18,8 @@ struct Names: Sendable {
   /// The names nearest to a misspelt one, best first, at most three; equal distances in the order given.
   func nearest(to name: String) -> [(name: String, distance: Int)] {
     let folded = Folding.slug(name)
-    let limit = max(2, folded.count / 3), count = folded.utf8.count
+    // Two letters of three are another word: `ja` is not near to `aus`.
+    let limit = folded.count <= 3 ? 1 : max(2, folded.count / 3), count = folded.utf8.count
     let letters = LetterCounts(folded)
     var found: [(name: String, distance: Int)] = []
     for other in names {
