@@ -1,30 +1,25 @@
 /// Names that a misspelt one may have meant: folded and counted once, however often they are asked.
 struct Names: Sendable {
-  private struct Name: Sendable {
-    let name: String
-    let folded: String
-    let letters: LetterCounts
-  }
-
-  private let names: [Name]
+  private let names: [String]
+  private let folded: [String]
+  /// Of `folded`: looked at for every name that is asked, so they stand together and hold no strings.
+  private let shapes: [Shape]
 
   init(_ names: [String]) {
-    self.names = names.map { name in
-      let folded = Folding.slug(name)
-      return Name(name: name, folded: folded, letters: LetterCounts(folded))
-    }
+    self.names = names
+    folded = names.map { Folding.slug($0) }
+    shapes = folded.map(Shape.init)
   }
 
   /// The names nearest to a misspelt one, best first, at most three; equal distances in the order given.
   func nearest(to name: String) -> [(name: String, distance: Int)] {
     let folded = Folding.slug(name)
     // Two letters of three are another word: `ja` is not near to `aus`.
-    let limit = folded.count <= 3 ? 1 : max(2, folded.count / 3), count = folded.utf8.count
-    let letters = LetterCounts(folded)
+    let limit = folded.count <= 3 ? 1 : max(2, folded.count / 3)
+    let shape = Shape(folded)
     var found: [(name: String, distance: Int)] = []
-    for other in names {
-      guard abs(count - other.folded.utf8.count) <= limit, letters.difference(to: other.letters) <= limit else { continue }
-      if let distance = editDistance(folded, other.folded, atMost: limit) { found.append((other.name, distance)) }
+    for at in shapes.indices where shape.difference(to: shapes[at]) <= limit {
+      if let distance = editDistance(folded, self.folded[at], atMost: limit) { found.append((names[at], distance)) }
     }
     return Array(found.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element).prefix(3))
   }
@@ -32,17 +27,25 @@ struct Names: Sendable {
 
 package func nearest(to name: String, among candidates: [String]) -> [(name: String, distance: Int)] { Names(candidates).nearest(to: name) }
 
-/// How often each letter stands in a slug, up to 255 times. Two are never nearer to each other than these counts are.
-private struct LetterCounts: Sendable {
-  private var counts = SIMD32<UInt8>()
+/// What can be compared of two slugs without reading them: two are never nearer to each other than their shapes are.
+private struct Shape: Sendable {
+  private let length: Int
+  /// A bit for each letter that stands in the slug, and above it one for each that stands there twice or more.
+  private let letters: UInt64
 
-  init(_ slug: String) { for byte in slug.utf8 where counts[Int(byte & 31)] < .max { counts[Int(byte & 31)] &+= 1 } }
+  init(_ slug: String) {
+    var once: UInt32 = 0, twice: UInt32 = 0
+    for byte in slug.utf8 {
+      let bit = UInt32(1) << UInt32(byte & 31)
+      twice |= once & bit
+      once |= bit
+    }
+    length = slug.utf8.count
+    letters = UInt64(twice) << 32 | UInt64(once)
+  }
 
   /// A letter that changed places costs nothing here, one that is another counts once, in the larger of the two sums.
-  func difference(to other: LetterCounts) -> Int {
-    let larger = pointwiseMax(counts, other.counts)
-    let more = SIMD32<UInt16>(truncatingIfNeeded: larger &- other.counts).wrappedSum()
-    let less = SIMD32<UInt16>(truncatingIfNeeded: larger &- counts).wrappedSum()
-    return Int(max(more, less))
+  func difference(to other: Shape) -> Int {
+    max(abs(length - other.length), (letters & ~other.letters).nonzeroBitCount, (other.letters & ~letters).nonzeroBitCount)
   }
 }
