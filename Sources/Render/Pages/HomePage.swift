@@ -382,12 +382,14 @@ extension HTML {
     raw("</span><p class=\"st\">")
     prose(diagnostic.publicMessage)
     // A sentence about a key alone does not say whose.
-    if let name = document.map({ site.model.documents[$0].name }), !diagnostic.publicMessage(language).contains(name) { put(" <span class=\"small\">", name, "</span>") }
+    var beside = document.map { site.model.documents[$0].name }.flatMap { diagnostic.publicMessage(language).contains($0) ? nil : [$0] } ?? []
     if count > 1 {
-      put(" <span class=\"small\">", language == .de
-        ? (count == 2 ? "Und an einer weiteren Stelle." : "Und an \(Typography.grouped(count - 1, .de)) weiteren Stellen.")
-        : count == 2 ? "And in one more place." : "And in \(Typography.grouped(count - 1, .en)) more places.", "</span>")
+      let more = Typography.grouped(count - 1, language)
+      beside.append(language == .de
+        ? (count == 2 ? "und an einer weiteren Stelle" : "und an \(more) weiteren Stellen")
+        : count == 2 ? "and in one more place" : "and in \(more) more places")
     }
+    if !beside.isEmpty { put(" <span class=\"small\">", beside.joined(separator: ", "), "</span>") }
     raw("</p></li>\n")
   }
 
