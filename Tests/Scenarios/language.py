@@ -170,6 +170,7 @@ def told(jtbd):
     one("a comma that is missing", segment("priority: {size: 3, growth: 4 fit: 5, verdict: attractive}\n"), ("front-matter-invalid", ":", "comma is missing", ", "))
     one("a dash without a space", segment("clarifiers:\n  -title: Has only short evenings\n   category: behavioural\n   relevant-to: gain\n   because: Dinner is over by seven.\n"), ("front-matter-invalid", "-", "space is missing behind this dash", None))
     one("blocks as first headings", {"canvases/model.md": "---\nkind: lean-canvas\ntitle: Dinner\n---\n\n# Problem\n\n- [Parents](../segments/parents.md) have no time\n"}, ("canvas-block-empty", "Dinner", "“Problem” stands there with 1 instead of two `#`", None))
+    one("a block without a space", {"canvases/model.md": "---\nkind: lean-canvas\ntitle: Dinner\n---\n\n##Problem\n\n- [Parents](../segments/parents.md) have no time\n"}, ("canvas-block-empty", "Dinner", "“Problem” stands there without a space", None))
     one("roles in the feminine", segment("buying-role: [Nutzerin, Entscheiderin]\n"))
 
 

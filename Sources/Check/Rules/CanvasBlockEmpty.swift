@@ -233,17 +233,21 @@ extension Rule {
     let heading = Phrase(missing[0].title(in: .de), missing[0].title(in: .en))
     let strays = strayHeadings(missing, document)
     if let first = strays.first {
-      let edits = strays.map { TextEdit(SourceLocation(document.path, $0.marks), "##") }
+      let name = first.text.shortened
       return Finding(
         at: SourceLocation(document.path, document.naming), about: Entity(index),
-        Phrase(
-          "In „\(document.name)“ fehlen \(missing.count) von \(count) Bausteinen, aber „\(first.text.shortened)“ steht mit \(first.marks.count) statt mit zwei `#` davor.",
-          "“\(document.name)” lacks \(missing.count) of \(count) blocks, but “\(first.text.shortened)” stands there with \(first.marks.count) instead of two `#` before it."),
+        first.isGlued
+          ? Phrase(
+            "In „\(document.name)“ fehlen \(missing.count) von \(count) Bausteinen, aber „\(name)“ steht ohne Leerzeichen hinter dem `#`.",
+            "“\(document.name)” lacks \(missing.count) of \(count) blocks, but “\(name)” stands there without a space behind its `#`.")
+          : Phrase(
+            "In „\(document.name)“ fehlen \(missing.count) von \(count) Bausteinen, aber „\(name)“ steht mit \(first.marks.count) statt mit zwei `#` davor.",
+            "“\(document.name)” lacks \(missing.count) of \(count) blocks, but “\(name)” stands there with \(first.marks.count) instead of two `#` before it."),
         help: Phrase(
-          "Ein Baustein beginnt mit einer Überschrift zweiter Ebene: `## \(first.text.shortened)`. Alle anderen Überschriften sind Text darin.",
-          "A block begins with a heading of the second level: `## \(first.text.shortened)`. All other headings are text within it."),
+          "Ein Baustein beginnt mit einer Überschrift zweiter Ebene: `## \(name)`. \(first.isGlued ? "Ohne das Leerzeichen ist es Text." : "Alle anderen Überschriften sind Text darin.")",
+          "A block begins with a heading of the second level: `## \(name)`. \(first.isGlued ? "Without the space it is text." : "All other headings are text within it.")"),
         related: [.init(SourceLocation(document.path, first.marks), "hier steht die Überschrift", "the heading stands here")],
-        fixes: [Fix("Mit `##` beginnen", "Begin with `##`", safe: false, edits)])
+        fixes: [Fix("Mit `##` beginnen", "Begin with `##`", safe: false, strays.map { TextEdit(SourceLocation(document.path, $0.marks), $0.isGlued ? "## " : "##") })])
     }
     return Finding(
       at: SourceLocation(document.path, document.naming), about: Entity(index),
@@ -257,16 +261,34 @@ extension Rule {
         "\(missing[0].question(in: .en)) Add the heading `## \(heading.en)` with at least one note; `- none: reason` is an answer too."))
   }
 
-  /// Headings of another level that name a block which is missing, with the place of their `#`.
-  private static func strayHeadings(_ missing: [BlockKind], _ document: Document) -> [(text: String, marks: SourceRange)] {
+  /// What was meant as the heading of a block that is missing: one of another level, or text behind its `#` without a space.
+  private struct StrayHeading {
+    let text: String
+    /// Of its `#`.
+    let marks: SourceRange
+    let isGlued: Bool
+  }
+
+  private static func strayHeadings(_ missing: [BlockKind], _ document: Document) -> [StrayHeading] {
     guard let kind = document.kind else { return [] }
-    let bytes = document.sourceFile.bytes
-    return document.headings.compactMap { heading in
-      guard let block = BlockKind.named(heading.text, in: kind), missing.contains(block) else { return nil }
-      let start = document.parsed.body.nodes[heading.node].range.start
+    let body = document.parsed.body, bytes = document.sourceFile.bytes
+    func isMissing(_ text: String) -> Bool { BlockKind.named(text, in: kind).map(missing.contains) ?? false }
+    return body.nodes.compactMap { node -> StrayHeading? in
+      let start = node.range.start
       var end = start
       while end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
-      return end > start && end - start != 2 ? (heading.text, SourceRange(start, end)) : nil
+      let marks = SourceRange(start, end)
+      guard !marks.isEmpty, marks.count <= 6 else { return nil }
+      switch node.kind {
+      case .heading where marks.count != 2:
+        guard let heading = document.headings.first(where: { body.nodes[$0.node].range.start == start }), isMissing(heading.text) else { return nil }
+        return StrayHeading(text: heading.text, marks: marks, isGlued: false)
+      case .paragraph:
+        let line = document.sourceFile.text(SourceRange(end, Int(node.range.end))).prefix { !$0.isNewline }
+        let text = line.split(separator: " ").joined(separator: " ")
+        return isMissing(text) ? StrayHeading(text: text, marks: marks, isGlued: true) : nil
+      default: return nil
+      }
     }
   }
 }

@@ -27,6 +27,15 @@ extension Rule {
 
   private static func finding(_ fault: ParseProblem.EncodingFault, _ count: Int, _ range: SourceRange, _ place: LanguagePlace) -> Finding {
     let name = place.parsed.file.path
+    // The two bytes with which editors begin a file in UTF-16.
+    if case .notUTF8 = fault, [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(place.parsed.file.bytes.prefix(2))) {
+      return Finding(
+        at: place.location(range), about: place.entity(),
+        Phrase("„\(name)“ ist in UTF-16 gespeichert; Dateien sind Text in UTF-8.", "“\(name)” is saved as UTF-16; files are text in UTF-8."),
+        help: Phrase(
+          "Öffnet die Datei im Editor, und wählt beim Speichern die Kodierung UTF-8 (ältere Windows-Programme nennen UTF-16 „Unicode“).",
+          "Open the file in your editor and choose the encoding UTF-8 when you save it (older Windows programs call UTF-16 “Unicode”)."))
+    }
     let more = Phrase(
       count == 1 ? "" : " (das erste von \(count))", count == 1 ? "" : " (the first of \(count))")
     switch fault {
