@@ -66,15 +66,16 @@ func pieces(_ html: String, from start: String, to end: String) -> [String] {
   /// The heart of source 000: gender is irrelevant under one job and a clarifier under the other, each with its reason.
   @Test func oneCharacteristicTwoVerdicts() {
     let page = Workspaces.page("segment/solo-founders.html", of: Workspaces.site(of: "scamper"))
-    let table = pieces(page, from: "<table class=\"rel\">", to: "</table>")[0]
+    let table = pieces(page, from: "<table class=\"rel stack\">", to: "</table>")[0]
     let head = pieces(pieces(table, from: "<thead>", to: "</thead>")[0], from: "<th scope=\"col\">", to: "</th>").map { plain($0) }
     #expect(head == ["Merkmal", "Geschäftsmodelle entwickeln", "Für das Alter vorsorgen"])
     let row = pieces(table, from: "<tr id=\"gender\">", to: "</tr>")[0]
-    let cells = pieces(row, from: "<td>", to: "</td>").map { plain($0) }
+    func verdicts(_ row: String) -> [String] { pieces(row, from: "<td", to: "</td>").map { plain(String($0.drop { $0 != ">" }.dropFirst())) } }
+    let cells = verdicts(row)
     #expect(cells[0].hasPrefix("irrelevant") && cells[0].contains("sie ändert aber nicht, wie ein Geschäftsmodell entsteht."))
     #expect(cells[1].hasPrefix("relevant für Aufgabe und Gewinn") && cells[1].contains("Wer weniger verdient, kann weniger zurücklegen"))
     #expect(cells[1].contains("Kürzere Arbeitszeiten"))
-    let income = pieces(pieces(table, from: "<tr id=\"income\">", to: "</tr>")[0], from: "<td>", to: "</td>").map { plain($0) }
+    let income = verdicts(pieces(table, from: "<tr id=\"income\">", to: "</tr>")[0])
     #expect(income[0].hasPrefix("relevant für die Aufgabe") && income[1] == "unentschieden")
     #expect(plain(page).contains("Dasselbe Merkmal, zwei Urteile: „Geschlecht“"))
   }
