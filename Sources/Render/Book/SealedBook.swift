@@ -13,7 +13,7 @@ package struct SealedBook {
     pass.tag = { name, source in
       if name.equals("script") { return .drop }
       if name.equals("link") { return source.first(of: "rel=\"stylesheet\"") != nil ? .keep : .drop }
-      if name.equals("header"), source.first(of: "class=\"top\"") != nil { return .drop }
+      if name.equals("header"), source.first(of: "class=\"top") != nil { return .drop }
       if name.equals("footer"), source.first(of: "class=\"foot\"") != nil { return .drop }
       return .keep
     }

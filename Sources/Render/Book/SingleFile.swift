@@ -63,7 +63,7 @@ package struct SingleFile {
     for style in styles { append(style: style, &out) }
     out.append(SingleFile.rules)
     out.append("\n</style>\n</head>\n<body>\n<div class=\"page page--wide\">\n")
-    furniture(piece(of: home, "<header class=\"top\">", "</header>", whole: true), held, &out)
+    furniture(piece(of: home, "<header class=\"top", "</header>", whole: true), held, &out)
     out.append("\n<main id=\"_content\">\n")
     for leaf in leaves {
       out.append("<article class=\"leaf\" id=\"")
