@@ -50,7 +50,7 @@ package struct ModelJSON: Sendable {
     let covers = !disclosed.redaction.isEmpty
     var own = ByteBuffer()
     if !covers { swap(&own, &buffer) }
-    var json = JSONWriter(into: own, isBegun: !isFirst(part))
+    var json = JSONWriter(into: consume own, isBegun: !isFirst(part))
     switch part {
     case .head:
       json.open("{")

@@ -15,7 +15,7 @@ extension SiteIndex {
       var taken = ByteBuffer()
       swap(&taken, &buffer)
       // Served at whatever address was not found: where the site's own is known, everything starts there.
-      var html = HTML(site: self, root: path == "404.html" ? base ?? "" : SiteIndex.root(of: path), into: taken)
+      var html = HTML(site: self, root: path == "404.html" ? base ?? "" : SiteIndex.root(of: path), into: consume taken)
       html.open(path, title: title, about: description(language), section: section, isWide: isWide, target: target, styleSheet: styleSheet)
       body(&html)
       html.close()
@@ -40,7 +40,7 @@ extension SiteIndex {
       return Page.Parts(count: parts.count, digest: { parts[$0].digest }) { [self] number, buffer in
         var taken = ByteBuffer()
         swap(&taken, &buffer)
-        var html = HTML(site: self, root: SiteIndex.root(of: path), into: taken)
+        var html = HTML(site: self, root: SiteIndex.root(of: path), into: consume taken)
         if number == 0 { html.open(path, title: title, about: description(language), section: .none, isWide: false, target: nil, styleSheet: styleSheet) }
         parts[number].write(&html)
         if number == parts.count - 1 { html.close() }
