@@ -8,7 +8,17 @@ struct LanguagePlace {
   /// nil: `jtbd.yml`.
   let document: Int?
   let kind: Kind?
-  var source: Document? = nil
+  let source: Document?
+  /// What a merge has left open in the file. Found once: a file can have thousands of problems.
+  let conflicts: [Conflict]
+
+  init(parsed: ParsedDocument, document: Int?, kind: Kind?, source: Document? = nil) {
+    self.parsed = parsed
+    self.document = document
+    self.kind = kind
+    self.source = source
+    conflicts = Conflict.all(in: parsed.file.bytes)
+  }
 
   var isConfiguration: Bool { document == nil }
 
@@ -16,6 +26,8 @@ struct LanguagePlace {
   func entity(_ item: Int? = nil) -> Entity? { document.map { Entity($0, item) } }
   /// The words in the file under a range.
   func words(_ range: SourceRange) -> String { parsed.file.text(range) }
+  /// The conflict that a place lies in.
+  func conflict(around range: SourceRange) -> Conflict? { conflicts.first { $0.marker.start <= range.end && range.start <= $0.end } }
 }
 
 extension Model {

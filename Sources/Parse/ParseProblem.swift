@@ -18,6 +18,8 @@ package struct ParseProblem: Hashable, Sendable {
 
   package enum EncodingFault: Hashable, Sendable {
     case nul
+    /// It begins with the two bytes by which editors mark UTF-16.
+    case utf16
     /// `windows1252` holds the whole file read as Windows-1252 where that makes sense of every byte.
     case notUTF8(byte: UInt8)
   }

@@ -48,7 +48,8 @@ extension ParsedDocument {
     guard !invalid.isEmpty || hasNul else { return bytes }
     let nuls = hasNul ? bytes.indices.filter { bytes[$0] == 0 } : []
     let first = min(invalid.first ?? .max, nuls.first ?? .max)
-    let fault: ParseProblem.EncodingFault = bytes[first] == 0 ? .nul : .notUTF8(byte: bytes[first])
+    let fault: ParseProblem.EncodingFault =
+      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? .utf16 : bytes[first] == 0 ? .nul : .notUTF8(byte: bytes[first])
     problems.append(ParseProblem(.encoding(fault, count: invalid.count + nuls.count), at: SourceRange(first, first + 1)))
     var repaired = bytes
     for at in invalid + nuls { repaired[at] = UInt8(ascii: "?") }

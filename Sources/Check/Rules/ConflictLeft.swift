@@ -57,16 +57,24 @@ extension Rule {
         """, in: .en),
     ],
     check: .document { document, _ in
-      let file = document.parsed.file
-      return Conflict.places(in: file.bytes).compactMap { place in
-        let isCode = document.parsed.body.nodes.contains { $0.kind == .codeBlock && $0.range.start <= place.marker.start && place.marker.end <= $0.range.end }
-        return isCode ? nil : Finding(at: SourceLocation(document.path, place.marker), about: nil, Conflict.message, help: Conflict.help)
+      let conflicts = Conflict.all(in: document.parsed.file.bytes)
+      guard !conflicts.isEmpty else { return [] }
+      // Both stand in the order of the file.
+      var code = document.parsed.body.nodes.filter { $0.kind == .codeBlock }.map(\.range)[...]
+      return conflicts.compactMap { conflict in
+        code = code.drop { $0.end < conflict.marker.end }
+        let isCode = code.first.map { $0.start <= conflict.marker.start } ?? false
+        return isCode ? nil : Finding(at: SourceLocation(document.path, conflict.marker), about: nil, Conflict.message, help: Conflict.help)
       }
     })
 }
 
 /// What git leaves where it cannot decide.
-enum Conflict {
+struct Conflict: Sendable {
+  /// Its opening line.
+  let marker: SourceRange
+  let end: Int
+
   static let message = Phrase("Hier steht noch ein Konflikt aus einer Zusammenführung.", "A conflict of a merge still stands here.")
   static let help = Phrase(
     "Entscheidet, welche der beiden Fassungen gilt, und löscht die andere mitsamt den Zeilen `<<<<<<<`, `=======` und `>>>>>>>`.",
@@ -74,24 +82,19 @@ enum Conflict {
 
   private static let length = 7
 
-  /// The conflict that a place lies in.
-  static func around(_ range: SourceRange, in place: LanguagePlace) -> (marker: SourceRange, end: Int)? {
-    places(in: place.parsed.file.bytes).first { $0.marker.start <= range.end && range.start <= $0.end }
-  }
-
-  /// Opening lines, and where each conflict ends.
-  static func places(in bytes: [UInt8]) -> [(marker: SourceRange, end: Int)] {
+  /// Every conflict of a file, in its order; in time that grows with the file alone, whatever it holds.
+  static func all(in bytes: [UInt8]) -> [Conflict] {
     bytes.withUnsafeBufferPointer { bytes in
-      var found: [(marker: SourceRange, end: Int)] = []
+      var found: [Conflict] = []
       // Seven of a kind hold one place in every seven.
       var at = length - 1
       while at < bytes.count {
         if bytes[at] == UInt8(ascii: "<"), let start = opening(around: at, bytes) {
-          let end = lineEnd(from: start, bytes)
-          if let closing = closing(after: end, bytes) {
-            found.append((SourceRange(start, end), closing))
-            at = max(at, closing - 1)
-          }
+          let marker = SourceRange(start, lineEnd(from: start, bytes))
+          // What closes nothing here closes nothing further down either.
+          guard let end = closing(after: marker.end, bytes) else { break }
+          found.append(Conflict(marker: marker, end: end))
+          at = max(at, end - 1)
         }
         at += length
       }
@@ -102,7 +105,7 @@ enum Conflict {
   /// Where the line begins, if it begins with exactly seven of them.
   private static func opening(around place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var start = place
-    while start > 0, bytes[start - 1] == UInt8(ascii: "<") { start -= 1 }
+    while start > 0, place - start < length, bytes[start - 1] == UInt8(ascii: "<") { start -= 1 }
     guard start == 0 || isBreak(bytes[start - 1]) else { return nil }
     return isMarker(UInt8(ascii: "<"), at: start, bytes) ? start : nil
   }

@@ -27,15 +27,6 @@ extension Rule {
 
   private static func finding(_ fault: ParseProblem.EncodingFault, _ count: Int, _ range: SourceRange, _ place: LanguagePlace) -> Finding {
     let name = place.parsed.file.path
-    // The two bytes with which editors begin a file in UTF-16.
-    if case .notUTF8 = fault, [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(place.parsed.file.bytes.prefix(2))) {
-      return Finding(
-        at: place.location(range), about: place.entity(),
-        Phrase("„\(name)“ ist in UTF-16 gespeichert; Dateien sind Text in UTF-8.", "“\(name)” is saved as UTF-16; files are text in UTF-8."),
-        help: Phrase(
-          "Öffnet die Datei im Editor, und wählt beim Speichern die Kodierung UTF-8 (ältere Windows-Programme nennen UTF-16 „Unicode“).",
-          "Open the file in your editor and choose the encoding UTF-8 when you save it (older Windows programs call UTF-16 “Unicode”)."))
-    }
     let more = Phrase(
       count == 1 ? "" : " (das erste von \(count))", count == 1 ? "" : " (the first of \(count))")
     switch fault {
@@ -46,6 +37,13 @@ extension Rule {
         help: Phrase(
           "So etwas steht nicht in Texten: Vermutlich ist die Datei beschädigt, in UTF-16 gespeichert oder gar kein Markdown. Speichert sie als UTF-8, oder nehmt sie mit `exclude:` aus.",
           "No text contains one: the file is probably damaged, saved as UTF-16, or not Markdown at all. Save it as UTF-8, or list it under `exclude:`."))
+    case .utf16:
+      return Finding(
+        at: place.location(range), about: place.entity(),
+        Phrase("„\(name)“ ist in UTF-16 gespeichert; Dateien sind Text in UTF-8.", "“\(name)” is saved as UTF-16; files are text in UTF-8."),
+        help: Phrase(
+          "Öffnet die Datei im Editor, und wählt beim Speichern die Kodierung UTF-8 (ältere Windows-Programme nennen UTF-16 „Unicode“).",
+          "Open the file in your editor and choose the encoding UTF-8 when you save it (older Windows programs call UTF-16 “Unicode”)."))
     case .notUTF8(let byte):
       let hex = String(byte, radix: 16, uppercase: true)
       let fix = windows1252(place).map { Fix("Als Windows-1252 lesen und in UTF-8 schreiben", "Read as Windows-1252 and write as UTF-8", safe: false, $0) }

@@ -118,7 +118,7 @@ extension Rule {
         case .frontMatterUnclosed: return unclosed(at: place.location(problem.range), about: place.entity())
         case .yaml(let fault):
           // What git left between two versions is told as that; of `jtbd.yml` here, once.
-          if let conflict = Conflict.around(problem.range, in: place) {
+          if let conflict = place.conflict(around: problem.range) {
             let isFirst = problem.range.start <= conflict.marker.end
             return place.isConfiguration && isFirst ? Finding(at: place.location(conflict.marker), about: nil, Conflict.message, help: Conflict.help) : nil
           }

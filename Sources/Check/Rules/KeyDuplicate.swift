@@ -75,7 +75,7 @@ extension Rule {
     check: .parsing { problem, place in
       guard case .keyDuplicate(let key, let first, let sameValue, let removal) = problem.kind else { return nil }
       // Two versions of a key that a merge has left are no slip, and neither is to be removed without asking.
-      if Conflict.around(problem.range, in: place) != nil { return nil }
+      if place.conflict(around: problem.range) != nil { return nil }
       let fix = Fix("Den zweiten Eintrag entfernen", "Remove the second entry", safe: true, [TextEdit(place.location(removal), "")])
       return Finding(
         at: place.location(problem.range), about: place.entity(),
