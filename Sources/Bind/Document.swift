@@ -269,6 +269,8 @@ struct ItemNaming {
   private(set) var clashes: [Document.Clash] = []
   /// Ids that have a meaning of their own in a profile.
   private(set) var reserved: [Text] = []
+  /// The last number behind an id that is derived more than once; all below it are taken.
+  private var numbers: [String: Int] = [:]
 
   init(_ items: [Item]) {
     self.items = items
@@ -291,10 +293,11 @@ struct ItemNaming {
     }
   }
 
-  private func free(_ base: String, besides taken: Set<String> = []) -> String {
+  private mutating func free(_ base: String, besides taken: Set<String> = []) -> String {
     if index[base] == nil, !taken.contains(base) { return base }
-    var number = 2
+    var number = numbers[base, default: 1] + 1
     while index["\(base)-\(number)"] != nil || taken.contains("\(base)-\(number)") { number += 1 }
+    numbers[base] = number
     return "\(base)-\(number)"
   }
 

@@ -174,11 +174,18 @@ def told(jtbd):
     one("roles in the feminine", segment("buying-role: [Nutzerin, Entscheiderin]\n"))
 
 
+def endless(jtbd):
+    # A megabyte of the same: whoever looks at all that follows for each of them does not come to an end.
+    for what, text in [("openings", "<<<<<<<\n" * 100_000), ("one run", "<" * 900_000), ("conflicts", "<<<<<<< x\na\n=======\nb\n>>>>>>> y\n\n" * 20_000), ("headings", "## a\n\n" * 100_000)]:
+        workspace(jtbd, {"long.md": "# Long\n\n" + text}, lambda kitchen: expect(kitchen.run("check", "--format", "short").returncode in (0, 1), f"a megabyte of {what}"))
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--jtbd", required=True)
     jtbd = str(pathlib.Path(parser.parse_args().jtbd).resolve())
     told(jtbd)
+    endless(jtbd)
     lasting(jtbd)
     values(jtbd)
     print(f"{passed} passed, {len(failures)} failed")
